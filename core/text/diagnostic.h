@@ -1,0 +1,84 @@
+// What is found wrong with a text, and the descriptor of the rule that found it.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/text/range.h"
+
+namespace asyncy::text {
+
+/// From worst to mildest, in the protocol's order.
+enum class Severity : std::uint8_t { error, warning, information, hint };
+
+/// Which Storyscript is judged: `automatic` accepts every form that was ever valid.
+enum class Dialect : std::uint8_t { automatic, y2018, y2020 };
+
+enum class Language : std::uint8_t { manifest, story, config };
+
+/// The severity of a rule in each dialect.
+struct Severities {
+  Severity automatic = Severity::error;
+  Severity y2018 = Severity::error;
+  Severity y2020 = Severity::error;
+
+  // NOLINTNEXTLINE(google-explicit-constructor): a rule with one severity says just that one.
+  constexpr Severities(Severity everywhere) : automatic(everywhere), y2018(everywhere), y2020(everywhere) {}
+  constexpr Severities(Severity automatic_, Severity y2018_, Severity y2020_)
+      : automatic(automatic_), y2018(y2018_), y2020(y2020_) {}
+
+  [[nodiscard]] constexpr Severity in(Dialect dialect) const {
+    return dialect == Dialect::automatic ? automatic : dialect == Dialect::y2018 ? y2018 : y2020;
+  }
+};
+
+/// A workspace of one manifest (the service `demo`) and one story; either may be empty. For rules of the config file,
+/// `config` is the text of `asyncy-ls.yml`.
+struct Example {
+  std::string_view manifest;
+  std::string_view story;
+  std::string_view config;
+};
+
+/// What is known of a rule without running it. Each stands once, as a constant beside the code that reports it.
+struct RuleInfo {
+  std::string_view name;  ///< kebab-case, says the mistake
+  Severities severity;
+  Language language;
+  std::string_view title;  ///< one line, no full stop
+  std::string_view why;    ///< full sentences; where the rule comes from
+  Example bad;             ///< gives exactly this rule
+  Example good;            ///< gives nothing
+  std::string_view reference = {};  ///< codes of the reference compiler, such as "E0141"; empty: none
+};
+
+/// A place that explains a diagnostic. An empty `path` means the file of the diagnostic itself.
+struct Related {
+  std::string path;
+  Range range;
+  std::string message;
+
+  friend bool operator==(const Related&, const Related&) = default;
+};
+
+struct Diagnostic {
+  const RuleInfo* rule = nullptr;
+  Severity severity = Severity::error;
+  Range range;
+  std::string message;
+  std::vector<Related> related;
+
+  friend bool operator==(const Diagnostic&, const Diagnostic&) = default;
+};
+
+/// How a rule that fires in every dialect alike reports: the severity is that of `rule` in `automatic`.
+inline Diagnostic diagnose(const RuleInfo& rule, Range range, std::string message) {
+  return {.rule = &rule, .severity = rule.severity.automatic, .range = range, .message = std::move(message), .related = {}};
+}
+
+/// Sorts by range, then rule name, then message, and drops exact repetitions.
+void sort(std::vector<Diagnostic>& diagnostics);
+
+}  // namespace asyncy::text
