@@ -30,8 +30,8 @@ class Pattern {
   /// the ends of the subject and `.` no line break.
   [[nodiscard]] Verdict search(std::string_view subject) const;
 
-  /// Can a text that begins with `prefix` still match? `no_match` only when none can: every alternative of the pattern begins
-  /// with `^` and `prefix` is not empty. Otherwise `match` (it can) or `unknown`.
+  /// Can a text that begins with `prefix` still match? `no_match` only when none can: every alternative of the pattern
+  /// begins with `^` and `prefix` is not empty. Otherwise `match` (it can) or `unknown`.
   [[nodiscard]] Verdict search_prefix(std::string_view prefix) const;
 
  private:
