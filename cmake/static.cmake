@@ -5,6 +5,6 @@ function(asyncy_executable_options target)
   if(ASYNCY_STATIC)
     target_link_options(${target} PRIVATE -static)
   endif()
-  # Nothing reads the symbols of a release; they are a third of its size.
+  # Nothing reads the symbols of a release.
   target_link_options(${target} PRIVATE $<$<CONFIG:Release>:-s>)
 endfunction()
