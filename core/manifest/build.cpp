@@ -128,7 +128,9 @@ class Builder {
     std::string joined;
     for (const NodeId alternative : alternatives)
       if (const auto name = text(alternative)) joined += (joined.empty() ? "" : "|") + name->value;
-    return type(joined, tree_[node].range);
+    TypeDeclaration declaration = type(joined, tree_[node].range);
+    declaration.is_list = true;
+    return declaration;
   }
 
   [[nodiscard]] std::optional<PatternDeclaration> pattern(NodeId node) const {

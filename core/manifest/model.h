@@ -26,6 +26,7 @@ struct TypeDeclaration {
   types::Type type;
   std::string text;
   Range range;
+  bool is_list = false;
 };
 
 /// `pattern: '^key_'`.

@@ -98,8 +98,8 @@ bool accepts_typed(Base base, const Literal& literal) {
   switch (base) {
     case Base::any:
     case Base::none: return true;
+    case Base::enumeration: return is_scalar(kind);
     case Base::string:
-    case Base::enumeration:
     case Base::path:
     case Base::file:
     case Base::folder: return is_text(kind);

@@ -1,0 +1,41 @@
+// What rules about calls ask again and again.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/binding/binding.h"
+#include "core/binding/value.h"
+#include "core/rules/rule.h"
+
+namespace asyncy::rules {
+
+/// A value of a call and what it has to satisfy.
+struct JudgedValue {
+  const manifest::ValueSchema* schema = nullptr;
+  std::string name;                  ///< how messages call the argument: `` `choose` ``, `` `--level` ``, `an additional argument`
+  text::Range range;                 ///< of the value; of the flag for a switch
+  types::Passing passing = types::Passing::typed;
+  bool is_switch = false;
+  binding::KnownValue value;
+  const workspace::Document* manifest = nullptr;
+  text::Range declared;              ///< where the argument is declared, in `manifest`
+};
+
+/// Every value that reached a declared argument, or must satisfy the type of additional ones.
+std::vector<JudgedValue> judged_values(const Scope& scope, const binding::BoundCall& call);
+
+/// `` `service command` ``, as a person would call it.
+std::string name_of(const binding::BoundCall& call);
+
+std::vector<std::string_view> argument_names(const manifest::Command& command);
+
+/// The part of an item that names its argument: the name of `name:value`, else the whole item.
+text::Range name_range(const story::Tree& tree, story::NodeId item);
+
+/// Nothing more than what is declared may be passed by name, or by position.
+bool is_closed_to_names(const binding::BoundCall& call);
+bool is_closed_to_positions(const binding::BoundCall& call);
+
+}  // namespace asyncy::rules

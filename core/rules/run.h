@@ -1,0 +1,22 @@
+// The one function that says what is wrong with a document.
+#pragma once
+
+#include <vector>
+
+#include "core/text/diagnostic.h"
+#include "core/workspace/workspace.h"
+
+namespace asyncy::rules {
+
+struct Options {
+  text::Dialect dialect = text::Dialect::automatic;
+  std::size_t most = 1000;  ///< diagnostics of one file; one more says how many were left out
+};
+
+/// Syntax, schema and rules, sorted. Pure: command line and server both call this.
+std::vector<text::Diagnostic> run(const workspace::Workspace& workspace, const workspace::Document& document, Options options);
+
+/// Reported when a file has more than `most`.
+extern const text::RuleInfo too_many_diagnostics;
+
+}  // namespace asyncy::rules

@@ -1,0 +1,50 @@
+#include "core/rules/call.h"
+#include "core/rules/registry.h"
+#include "core/rules/rule.h"
+
+namespace asyncy::rules {
+namespace {
+
+/// What was found instead, or nothing when the value fits or is not known.
+std::string found_instead(const JudgedValue& judged) {
+  const types::Type type = judged.schema->declared_type();
+  if (judged.is_switch) {
+    const types::Literal yes{.kind = types::LiteralKind::boolean, .text = "true"};
+    return types::accepts(type, yes, judged.passing) ? "" : "a flag without a value";
+  }
+  if (judged.value.literal)
+    return types::accepts(type, *judged.value.literal, judged.passing) ? "" : types::describe(*judged.value.literal);
+  if (judged.value.string_prefix) return types::accepts_unknown_string(type, judged.passing) ? "" : "a text";
+  return {};
+}
+
+void check(const Scope& scope, Report& report) {
+  for (const binding::BoundCall& call : scope.calls)
+    for (const JudgedValue& judged : judged_values(scope, call)) {
+      const std::string found = found_instead(judged);
+      if (found.empty()) continue;
+      report.add(judged.range, judged.name + " must be " + types::describe(judged.schema->declared_type()) + "; found " + found)
+          .related(judged.manifest, judged.schema->type->range, "the type is declared here");
+    }
+}
+
+}  // namespace
+
+extern const Rule type_mismatch{
+    .info = {.name = "type-mismatch",
+             .severity = text::Severity::error,
+             .language = text::Language::story,
+             .title = "Value that is not of the declared type",
+             .why = "The manifest gives the argument a `type`. By position and as a flag everything travels as text, so `'3'` "
+                    "serves as an `int`; `name:value` keeps the type. What is only known at run time is not judged.",
+             .bad = {.manifest = "commands:\n  go:\n    help: Goes.\n    kwargs:\n    - name: speed\n      type: int\n",
+                     .story = "demo go speed:\"fast\"\n",
+                     .config = {}},
+             .good = {.manifest = "commands:\n  go:\n    help: Goes.\n    kwargs:\n    - name: speed\n      type: int\n",
+                      .story = "demo go speed:3\n",
+                      .config = {}},
+             .reference = "E0115"},
+    .check = check,
+};
+
+}  // namespace asyncy::rules

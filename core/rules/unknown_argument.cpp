@@ -1,0 +1,51 @@
+#include "core/rules/call.h"
+#include "core/rules/registry.h"
+#include "core/rules/rule.h"
+#include "core/rules/words.h"
+
+namespace asyncy::rules {
+namespace {
+
+void check(const Scope& scope, Report& report) {
+  for (const binding::BoundCall& call : scope.calls) {
+    if (call.command == nullptr) continue;
+    const auto names = argument_names(*call.command);
+    for (const binding::ExtraArgument& extra : call.extras) {
+      if (extra.name.empty()) continue;
+      const std::string near = did_you_mean(extra.name, names);
+      const bool closed = is_closed_to_names(call);
+      // One letter is near to everything; an open command may well take it.
+      if (!closed && (near.empty() || extra.name.size() < 2)) continue;
+      std::string message = name_of(call) + " has no argument " + quoted(extra.name);
+      if (!near.empty())
+        message += near;
+      else
+        message += names.empty() ? "; it takes none" : "; it has " + list_of(names);
+      auto entry = report.add(name_range(scope.tree(), extra.item), std::move(message));
+      if (!closed) entry.severity(text::Severity::hint);
+      if (call.command->name.range.empty()) continue;
+      entry.related(call.manifest, call.command->name.range, "declared here");
+    }
+  }
+}
+
+}  // namespace
+
+extern const Rule unknown_argument{
+    .info = {.name = "unknown-argument",
+             .severity = text::Severity::error,
+             .language = text::Language::story,
+             .title = "Argument that the command does not declare",
+             .why = "An error when the command takes nothing undeclared: the manifest says `additional_kwargs: false`, or declares "
+                    "its arguments with `arguments`. Otherwise a hint, and only for a name that is nearly a declared one.",
+             .bad = {.manifest = "commands:\n  go:\n    help: Goes.\n    kwargs:\n    - speed\n    additional_kwargs: false\n",
+                     .story = "demo go sped:1\n",
+                     .config = {}},
+             .good = {.manifest = "commands:\n  go:\n    help: Goes.\n    kwargs:\n    - speed\n    additional_kwargs: false\n",
+                      .story = "demo go speed:1\n",
+                      .config = {}},
+             .reference = "E0141"},
+    .check = check,
+};
+
+}  // namespace asyncy::rules

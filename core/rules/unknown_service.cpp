@@ -1,0 +1,47 @@
+#include <array>
+#include <set>
+
+#include "core/rules/registry.h"
+#include "core/rules/rule.h"
+#include "core/rules/words.h"
+#include "core/text/nearest.h"
+
+namespace asyncy::rules {
+namespace {
+
+void check(const Scope& scope, Report& report) {
+  const workspace::Services& services = scope.workspace.services();
+  if (services.empty()) return;
+  const auto names = services.names();
+  std::set<std::string_view> told;
+  for (const binding::BoundCall& call : scope.calls) {
+    // `log` is part of the platform.
+    if (call.service != binding::Service::unknown || call.service_name == "log") continue;
+    if (services.is_known(call.service_name) || !told.insert(call.service_name).second) continue;
+    if (const auto near = text::nearest(call.service_name, names))
+      report.add(call.service_range,
+                 "no manifest describes a service " + quoted(call.service_name) + "; did you mean " + quoted(*near) + "?");
+    else
+      report
+          .add(call.service_range, "no manifest here describes the service " + quoted(call.service_name) +
+                                       "; its calls are not checked. `known` in asyncy-ls.yml lists services without one")
+          .severity(text::Severity::hint);
+  }
+}
+
+}  // namespace
+
+extern const Rule unknown_service{
+    .info = {.name = "unknown-service",
+             .severity = text::Severity::warning,
+             .language = text::Language::story,
+             .title = "Service that no manifest describes",
+             .why = "The first word of a call names a service. A warning when a known service has nearly that name, a hint "
+                    "otherwise, once for each name and file; nothing at all in a workspace without manifests.",
+             .bad = {.manifest = "commands:\n  go:\n    help: Goes.\n", .story = "dem go\n", .config = {}},
+             .good = {.manifest = "commands:\n  go:\n    help: Goes.\n", .story = "demo go\n", .config = {}},
+             .reference = "E0139"},
+    .check = check,
+};
+
+}  // namespace asyncy::rules
