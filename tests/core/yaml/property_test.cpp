@@ -74,9 +74,14 @@ TEST_CASE("yaml: invariants hold and slices mean what their nodes mean") {
 }
 
 TEST_CASE("yaml: every prefix of every text is read within bounds") {
-  for (const auto& text : all_texts())
-    for (std::size_t size = 0; size <= text.size(); ++size)
+  // Of long texts every third, begun at another byte each time: all of them would take half a minute under sanitizers.
+  constexpr std::size_t kLong = 1500;
+  std::size_t begin = 0;
+  for (const auto& text : all_texts()) {
+    const std::size_t step = text.size() > kLong ? 3 : 1;
+    for (std::size_t size = begin++ % step; size <= text.size(); size += step)
       asyncy::test::check_tree_invariants(parse(Text(text.substr(0, size))));
+  }
 }
 
 TEST_CASE("yaml: mutants neither crash nor hang nor leave the text") {
