@@ -14,6 +14,17 @@ using yaml::NodeId;
 using yaml::Style;
 using yaml::Tree;
 
+bool style_fits(const Node& node) {
+  switch (node.kind) {
+    case Kind::null: return node.style == Style::none || node.style == Style::plain;
+    case Kind::alias: return node.style == Style::none;
+    case Kind::scalar: return node.style >= Style::plain && node.style <= Style::folded;
+    case Kind::sequence:
+    case Kind::map: return node.style == Style::block || node.style == Style::flow;
+  }
+  return false;
+}
+
 std::string problem_of_node(const Tree& tree, NodeId id) {
   const Node& node = tree[id];
   const auto whole = tree.text.range();
@@ -21,9 +32,7 @@ std::string problem_of_node(const Tree& tree, NodeId id) {
   if (!whole.contains(node.anchor) || !whole.contains(node.tag)) return "anchor or tag out of bounds";
   if (node.value_begin + node.value_size > tree.values.size()) return "value out of bounds";
   if (node.kind == Kind::alias && (node.target == kNone || node.target >= tree.nodes.size())) return "alias without target";
-  if ((node.kind == Kind::null) != (node.style == Style::none || (node.kind == Kind::null && node.style == Style::plain)) &&
-      node.kind != Kind::alias)
-    return "style does not fit";
+  if (!style_fits(node)) return "style does not fit";
   const bool collection = node.kind == Kind::map || node.kind == Kind::sequence;
   if (!collection && node.first_child != kNone) return "leaf with children";
   std::size_t count = 0;
