@@ -73,12 +73,11 @@ Repaired read_and_repair(const text::Text& text, std::string bytes, Offset start
     const std::uint32_t line = text.line_of(culprit.range.begin);
     const bool after_effect = !blanked.empty() && !culprit.sure && touches_lines(source, blanked, line);
     const bool tab_again = culprit.tabs && tabs_replaced;
+    // Deep nesting is no slip: once is enough.
+    if (culprit.rule == &nesting_too_deep && std::exchange(too_deep, true)) break;
     if (!after_effect && !tab_again)
       out.diagnostics.push_back(text::diagnose(*culprit.rule, culprit.range, culprit.message));
-    // Deep nesting is no slip: once is enough.
-    const bool hopeless = culprit.rule == &nesting_too_deep && std::exchange(too_deep, true);
-    if (hopeless) out.diagnostics.pop_back();
-    if (hopeless || round == kMostRepairs) break;
+    if (round == kMostRepairs) break;
 
     std::optional<Attempt> best;
     const auto attempt = [&](std::string changed, std::optional<Lines> lines) {
