@@ -73,10 +73,12 @@ void Builder::null(Event event) {
   Node node;
   const Offset at = introduced();
   node.range = {at, at};
-  // Of an absent node the mark is that of whatever comes next, which may have properties and even read `null:` as a key.
+  // Of an absent node the mark is that of whatever comes next: perhaps of a key with an anchor, or of the key `null`.
   if (const Offset content = place(event.mark); content == skip_space(text_, at)) {
     const Properties properties = properties_at(text_, content);
-    const text::Range word = null_word_at(text_, skip_space(text_, properties.end));
+    text::Range word = null_word_at(text_, skip_space(text_, properties.end));
+    const bool is_key = !open_.empty() && !open_.back().awaits_value && out_.nodes[open_.back().id].kind == Kind::map;
+    if (!is_key && is_end_of_key(text_, word.end)) word = {};
     if (event.anchor != 0 || !word.empty()) {
       node.anchor = properties.anchor;
       node.tag = properties.tag;

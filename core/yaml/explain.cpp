@@ -74,6 +74,11 @@ Culprit blame(const Scene& scene, const Line& line, Range range, std::string mes
   return {.range = range, .message = std::move(message), .mends = alone_or_with_children(scene, line)};
 }
 
+std::string unquoted_beginning(char mark) {
+  const std::string name = mark == '`' ? "a backtick" : "`" + std::string(1, mark) + "`";
+  return "unquoted text may not begin with " + name + "; put the text in quotes";
+}
+
 /// From `begin` to the end of its line.
 Range rest_of_line(const Scene& scene, Offset begin) {
   const Line line = line_at(scene.source, scene.source.text.line_of(begin));
@@ -90,6 +95,14 @@ std::optional<Culprit> explain_tabs(const Scene& scene) {
     Culprit culprit =
         blame(scene, *line, {line->begin, line->indented}, "tab in the indentation; YAML allows only blanks there");
     culprit.tabs = true;
+    Lines run{line->number, line->number};
+    for (auto next = line_above(scene.source, run.first); next && has_tab_in_indentation(scene, *next);
+         next = line_above(scene.source, run.first))
+      run.first = next->number;
+    for (auto next = line_below(scene.source, run.last); next && has_tab_in_indentation(scene, *next);
+         next = line_below(scene.source, run.last))
+      run.last = next->number;
+    culprit.mends = {run};
     return culprit;
   }
   return std::nullopt;
@@ -192,10 +205,8 @@ std::optional<Offset> bracket_before(const Scene& scene) {
     if (node.style == Style::flow && node.range.begin < scene.source.bytes.size()) return node.range.begin;
   }
   const Offset begin = value_of(scene.source, scene.line).begin;
-  for (const Offset at :
-       {skip_space(scene.source.bytes,
-                   after_indicator(scene.source.bytes, scene.reading.last, ':').value_or(scene.reading.last)),
-        begin, scene.line.content})
+  const Offset behind = after_indicator(scene.source.bytes, scene.reading.last, ':').value_or(scene.reading.last);
+  for (const Offset at : {begin, scene.line.content, skip_space(scene.source.bytes, behind)})
     if (at <= scene.at && at < scene.source.bytes.size() &&
         (scene.source.bytes[at] == '[' || scene.source.bytes[at] == '{'))
       return at;
@@ -272,14 +283,11 @@ Culprit explain_alias(const Scene& scene) {
     return blame(scene, line, word,
                  "nothing is named `&" + std::string(name) + "` above, so `*" + std::string(name) +
                      "` stands for nothing; if it is meant as text, put it in quotes");
-  const std::string mark(1, begin < bytes.size() ? bytes[begin] : '*');
-  return blame(scene, line, rest, "unquoted text may not begin with `" + mark + "`; put the text in quotes");
+  return blame(scene, line, rest, unquoted_beginning(begin < bytes.size() ? bytes[begin] : '*'));
 }
 
 Culprit explain_character(const Scene& scene) {
-  const std::string mark(scene.source.bytes.substr(scene.at, 1));
-  return blame(scene, scene.line, rest_of_line(scene, scene.at),
-               "unquoted text may not begin with `" + mark + "`; put the text in quotes");
+  return blame(scene, scene.line, rest_of_line(scene, scene.at), unquoted_beginning(scene.source.bytes[scene.at]));
 }
 
 bool is_word(std::string_view text) {
@@ -350,8 +358,8 @@ Culprit explain_reason(const Scene& scene) {
     case Reason::too_deep: {
       const auto bracket = bracket_before(scene);
       const Line line = bracket ? line_at(scene.source, scene.source.text.line_of(*bracket)) : scene.line;
-      Culprit culprit =
-          blame(scene, line, rest_of_line(scene, scene.at), "lists and maps nest too deeply here; reading stops");
+      Culprit culprit = blame(scene, line, {scene.at, std::min(scene.at + 1, scene.source.text.size())},
+                              "lists and maps nest too deeply here; reading stops");
       culprit.rule = &nesting_too_deep;
       culprit.mends.push_back({line.number, scene.line.number});
       return culprit;
@@ -364,12 +372,16 @@ Culprit explain_reason(const Scene& scene) {
     case Reason::list_item:
     case Reason::character:
     case Reason::closing:
+    case Reason::block_header:
     case Reason::other: break;
   }
   const Reason reason = scene.reading.failure->reason;
   if (auto culprit = explain_tabs(scene)) return *culprit;
   if (auto culprit = explain_quotes(scene)) return *culprit;
   if (auto culprit = explain_brackets(scene)) return *culprit;
+  if (reason == Reason::block_header)
+    return blame(scene, scene.line, value_of(scene.source, scene.line),
+                 "behind `|` or `>` the line must end, the text begins in the next one; or put the text in quotes");
   if (reason == Reason::character && scene.at < scene.line.end) return explain_character(scene);
   if (reason == Reason::closing && scene.at < scene.line.end)
     return blame(scene, scene.line, rest_of_line(scene, scene.at),
@@ -386,7 +398,7 @@ Culprit explain(const text::Text& text, std::string_view bytes, const Reading& r
   const Source source{text, bytes};
   const Offset at = std::min(reading.failure->at, text.size());
   Line line = line_at(source, text.line_of(at));
-  if (line.empty() || at < line.indented) {
+  if (line.empty()) {
     if (const auto above = line_above(source, line.number)) line = *above;
   }
   return explain_reason({.source = source, .reading = reading, .at = at, .line = line});
@@ -400,8 +412,8 @@ text::Diagnostic explain_extra(const text::Text& text, const Reading& reading) {
   if (extra.marked)
     return text::diagnose(yaml_syntax, {extra.at, std::min(extra.at + 3, text.size())},
                           "a second document begins here; a manifest is one document, what follows is not read");
-  const Offset first = reading.root == kNone ? 0 : text.position(reading.nodes[reading.root].range.begin).column;
-  if (first > line.indentation())
+  const Offset root = reading.root == kNone ? 0 : reading.nodes[reading.root].range.begin;
+  if (line_at(source, text.line_of(root)).indentation() > line.indentation())
     return text::diagnose(
         yaml_syntax, range,
         "this line is indented less than the first entry of the file; begin all entries of the file in the "

@@ -104,13 +104,14 @@ text::Range null_word_at(std::string_view text, Offset at) {
   for (const std::string_view word : kWords) {
     if (text.substr(std::min<std::size_t>(at, text.size()), word.size()) != word) continue;
     const auto end = static_cast<Offset>(at + word.size());
-    Offset next = end;
-    while (next < text.size() && is_blank(text[next])) ++next;
-    // Followed by a colon it is the key of what comes next.
-    if (next < text.size() && text[next] == ':' && is_space_at(text, next + 1)) return {at, at};
     if (is_space_at(text, end) || is_flow_indicator(text[end]) || text[end] == ':') return {at, end};
   }
   return {at, at};
+}
+
+bool is_end_of_key(std::string_view text, Offset at) {
+  while (at < text.size() && is_blank(text[at])) ++at;
+  return at < text.size() && text[at] == ':' && is_space_at(text, at + 1);
 }
 
 Offset end_of_name(std::string_view text, Offset at) {

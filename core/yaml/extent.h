@@ -40,8 +40,11 @@ std::optional<text::Offset> end_of_flow(std::string_view text, text::Offset at, 
 /// does.
 std::optional<text::Offset> after_indicator(std::string_view text, text::Offset at, char indicator);
 
-/// `~` or a spelling of `null` that stands alone at `at`, not as a key: its range, else an empty one.
+/// `~` or a spelling of `null` at `at`: its range, else an empty one.
 text::Range null_word_at(std::string_view text, text::Offset at);
+
+/// True when a colon that ends a key follows `at` on its line.
+bool is_end_of_key(std::string_view text, text::Offset at);
 
 /// The end of an alias or anchor that begins at `at` with its `*` or `&`.
 text::Offset end_of_name(std::string_view text, text::Offset at);

@@ -24,7 +24,7 @@ struct Stop {};
 
 Reason reason_of(std::string_view message) {
   namespace msg = YAML::ErrorMsg;
-  static constexpr std::array<std::pair<std::string_view, Reason>, 10> kReasons = {{
+  static constexpr std::array<std::pair<std::string_view, Reason>, 12> kReasons = {{
       {msg::MAP_VALUE, Reason::colon},
       {msg::BLOCK_ENTRY, Reason::list_item},
       {msg::INVALID_ESCAPE, Reason::escape},
@@ -35,6 +35,8 @@ Reason reason_of(std::string_view message) {
       {msg::UNKNOWN_ANCHOR, Reason::unknown_alias},
       {msg::UNKNOWN_TOKEN, Reason::character},
       {msg::FLOW_END, Reason::closing},
+      {msg::CHAR_IN_BLOCK, Reason::block_header},
+      {msg::ZERO_INDENT_IN_BLOCK, Reason::block_header},
   }};
   for (const auto& [beginning, reason] : kReasons)
     if (message.substr(0, beginning.size()) == beginning) return reason;

@@ -20,6 +20,7 @@ enum class Reason : std::uint8_t {
   unknown_alias,  ///< `*name` without `&name` before it
   character,      ///< a character that begins nothing
   closing,        ///< `]` or `}` that nothing opened
+  block_header,   ///< more than a header behind `|` or `>`
   unclosed_quote,
   too_deep,
   other,

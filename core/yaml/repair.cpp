@@ -33,14 +33,16 @@ void blank(const text::Text& text, std::string& bytes, Lines lines) {
     if (bytes[at] != '\n' && bytes[at] != '\r') bytes[at] = ' ';
 }
 
-/// Takes each tab that begins a line for one blank: consistent indentation by tabs is then read as it is meant.
-void replace_tabs(const text::Text& text, std::string& bytes, std::uint32_t noticed) {
+/// Takes each tab that begins a line for one blank: consistent indentation by tabs is then read as it is meant. False when
+/// other lines are indented by blanks, since nobody knows how wide those tabs were meant to be.
+bool replace_tabs(const text::Text& text, std::string& bytes) {
   for (std::uint32_t number = 0; number < text.line_count(); ++number) {
-    const Offset begin = text.line_start(number);
-    // Behind blanks a tab may belong to the text of a block scalar.
-    if (number != noticed && (begin >= bytes.size() || bytes[begin] != '\t')) continue;
-    for (Offset at = begin; at < bytes.size() && is_blank(bytes[at]); ++at) bytes[at] = ' ';
+    const Line line = line_at({text, bytes}, number);
+    if (!line.empty() && line.indentation() > 0 && bytes[line.begin] == ' ') return false;
   }
+  for (std::uint32_t number = 0; number < text.line_count(); ++number)
+    for (Offset at = text.line_start(number); at < bytes.size() && is_blank(bytes[at]); ++at) bytes[at] = ' ';
+  return true;
 }
 
 struct Attempt {
@@ -51,10 +53,9 @@ struct Attempt {
 
 bool touches_lines(const Source& source, const std::vector<Lines>& blanked, std::uint32_t line) {
   return std::any_of(blanked.begin(), blanked.end(), [&](Lines lines) {
-    if (lines.first <= line && line <= lines.last + 1) return true;
-    const auto above = line_above(source, line);
-    return line + 1 >= lines.first && line <= lines.last + 1 ? true
-                                                             : above && above->number < lines.first && line > lines.last;
+    if (line + 1 >= lines.first && line <= lines.last + 1) return true;
+    const auto above = line_above(source, line);  // blanked lines count as empty
+    return above && above->number < lines.first && line > lines.last;
   });
 }
 
@@ -64,6 +65,7 @@ Repaired read_and_repair(const text::Text& text, std::string bytes, Offset start
   Repaired out;
   std::vector<Lines> blanked;
   bool tabs_replaced = false;
+  bool too_deep = false;
   Reading reading = read(bytes, start, limits);
   for (int round = 0; reading.failure; ++round) {
     const Source source{text, bytes};
@@ -71,6 +73,8 @@ Repaired read_and_repair(const text::Text& text, std::string bytes, Offset start
     const std::uint32_t line = text.line_of(culprit.range.begin);
     const bool after_effect = !blanked.empty() && !culprit.sure && touches_lines(source, blanked, line);
     const bool tab_again = culprit.tabs && tabs_replaced;
+    // Deep nesting is no slip: once is enough.
+    if (culprit.rule == &nesting_too_deep && std::exchange(too_deep, true)) break;
     if (!after_effect && !tab_again)
       out.diagnostics.push_back(text::diagnose(*culprit.rule, culprit.range, culprit.message));
     if (round == kMostRepairs) break;
@@ -82,9 +86,8 @@ Repaired read_and_repair(const text::Text& text, std::string bytes, Offset start
     };
     if (culprit.tabs && !tabs_replaced) {
       std::string changed = bytes;
-      replace_tabs(text, changed, line);
-      attempt(std::move(changed), std::nullopt);
-      tabs_replaced = true;
+      tabs_replaced = replace_tabs(text, changed);
+      if (tabs_replaced) attempt(std::move(changed), std::nullopt);
     }
     std::vector<Lines> mends = culprit.mends;
     // The place where the library stopped, should the explanation lead nowhere.
