@@ -73,11 +73,12 @@ Glob::Glob(std::string_view source) {
   }
 }
 
-/// Two stars and more span folders where they are a whole part of the path; elsewhere they are one star.
+/// Two stars and more span folders where they are a whole part of the path; elsewhere they are one star. Git compares the
+/// plain beginning of a pattern apart, so that stars right behind it stand at a beginning too: `b**/x` matches `bx`.
 std::size_t Glob::add_stars(std::string_view source, std::size_t at) {
   const std::size_t end = std::min(source.find_first_not_of('*', at), source.size());
-  const bool whole_part =
-      end - at > 1 && (at == 0 || source[at - 1] == '/') && (end == source.size() || source[end] == '/');
+  const bool begins_part = at == source.find_first_of("*?[\\") || source[at - 1] == '/';
+  const bool whole_part = end - at > 1 && begins_part && (end == source.size() || source[end] == '/');
   if (!whole_part) {
     add(Kind::within_part);
     return end;

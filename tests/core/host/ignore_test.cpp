@@ -27,6 +27,8 @@ TEST_CASE("stars, question marks and classes stay inside a part of the path") {
   CHECK_FALSE(matches("a[!x]b", "a/b"));
   CHECK(matches("a**b", "aXb"));
   CHECK_FALSE(matches("a**b", "a/b"));
+  CHECK(matches("a**/x", "ax"));
+  CHECK_FALSE(matches("?**/x", "ax"));
   CHECK_FALSE(matches("abc", "ab"));
   CHECK_FALSE(matches("ab", "abc"));
 }
