@@ -17,11 +17,11 @@ using NodeId = std::uint32_t;
 inline constexpr NodeId kNone = 0xFFFFFFFF;
 
 enum class Kind : std::uint8_t {
-  null,      ///< absent (empty range), `~` or `null`
-  scalar,    ///< text; typing is the reader's business: look at `style`, too
+  null,    ///< absent (empty range), `~` or `null`
+  scalar,  ///< text; typing is the reader's business: look at `style`, too
   sequence,
-  map,       ///< children alternate: key, value, key, value …
-  alias,     ///< `*name`; `target` is the node with the anchor
+  map,    ///< children alternate: key, value, key, value …
+  alias,  ///< `*name`; `target` is the node with the anchor
 };
 
 enum class Style : std::uint8_t { none, plain, single_quoted, double_quoted, literal, folded, block, flow };
@@ -35,7 +35,7 @@ struct Node {
   NodeId parent = kNone;
   NodeId first_child = kNone;
   NodeId next_sibling = kNone;
-  NodeId target = kNone;      ///< of an alias
+  NodeId target = kNone;                          ///< of an alias
   std::uint32_t value_begin = 0, value_size = 0;  ///< into `Tree::values`
 };
 
@@ -50,17 +50,18 @@ struct Entry {
 struct Tree {
   text::Text text;
   std::vector<Node> nodes;
-  NodeId root = kNone;                 ///< kNone when the document holds nothing
-  std::string values;                  ///< decoded scalars, one behind the other
+  NodeId root = kNone;                        ///< kNone when the document holds nothing
+  std::string values;                         ///< decoded scalars, one behind the other
   std::vector<text::Diagnostic> diagnostics;  ///< yaml-syntax and the like, sorted
-  std::vector<text::Range> repaired;   ///< lines that were blanked to read the rest: siblings may be missing there
+  std::vector<text::Range> repaired;          ///< lines that were blanked to read the rest: siblings may be missing there
 
   [[nodiscard]] const Node& operator[](NodeId id) const { return nodes[id]; }
   /// The decoded text of a scalar; empty for other kinds.
   [[nodiscard]] std::string_view value(NodeId id) const {
     return std::string_view(values).substr(nodes[id].value_begin, nodes[id].value_size);
   }
-  /// The node itself, or what an alias stands for (an alias of an alias cannot be written; an alias inside its own anchor can).
+  /// The node itself, or what an alias stands for (an alias of an alias cannot be written; an alias inside its own anchor
+  /// can).
   [[nodiscard]] NodeId resolve(NodeId id) const {
     return nodes[id].kind == Kind::alias && nodes[id].target != kNone ? nodes[id].target : id;
   }

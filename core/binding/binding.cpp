@@ -1,0 +1,259 @@
+#include "core/binding/binding.h"
+
+#include <algorithm>
+#include <unordered_map>
+
+#include "core/binding/items.h"
+#include "core/story/literal.h"
+
+namespace asyncy::binding {
+namespace {
+
+using manifest::Command;
+using story::kNone;
+using story::NodeId;
+using story::NodeKind;
+using workspace::Document;
+
+/// The words of a call: its service and the items behind it.
+struct Words {
+  NodeId service = kNone;
+  std::vector<NodeId> items;
+};
+
+/// What a name in scope stands for: an action with events, an output with actions of its own, or both.
+struct Object {
+  const Document* manifest = nullptr;
+  const Command* action = nullptr;
+  const manifest::Output* output = nullptr;
+};
+
+std::vector<std::string_view> names_of(const std::vector<Command>& commands) {
+  std::vector<std::string_view> names;
+  for (const Command& command : commands) names.push_back(command.name.value);
+  return names;
+}
+
+class Binder {
+ public:
+  Binder(const workspace::Workspace& workspace, const Document& document)
+      : workspace_(workspace),
+        document_(document),
+        tree_(document.story()->tree),
+        scopes_(document.story()->scopes),
+        states_(tree_.calls.size(), State::fresh),
+        bound_(tree_.calls.size()) {
+    for (std::size_t i = 0; i < tree_.calls.size(); ++i) index_.emplace(tree_.calls[i], i);
+  }
+
+  std::vector<BoundCall> run() {
+    for (const NodeId call : tree_.calls) bind(call);
+    return std::move(bound_);
+  }
+
+ private:
+  enum class State : std::uint8_t { fresh, running, done };
+
+  /// The binding of another call, on which this one depends; null while that one is being bound itself.
+  const BoundCall* bind(NodeId call) {
+    const auto found = index_.find(call);
+    if (found == index_.end() || states_[found->second] == State::running) return nullptr;
+    BoundCall& bound = bound_[found->second];
+    if (states_[found->second] == State::done) return &bound;
+    states_[found->second] = State::running;
+    bound.call = call;
+    bind_words(words_of(call), bound);
+    states_[found->second] = State::done;
+    return &bound;
+  }
+
+  [[nodiscard]] Words words_of(NodeId call) const {
+    Words words;
+    for (const NodeId child : tree_.children(call)) {
+      if (words.service == kNone)
+        words.service = child;
+      else
+        words.items.push_back(child);
+    }
+    return words;
+  }
+
+  [[nodiscard]] bool is_when(NodeId call) const {
+    return tree_[call].parent != kNone && tree_[tree_[call].parent].kind == NodeKind::when_statement;
+  }
+
+  void bind_words(const Words& words, BoundCall& bound) {
+    const auto name = words.service == kNone ? std::nullopt : story::bare_word(tree_, words.service);
+    if (!name) return;
+    bound.service_name = *name;
+    bound.service_range = tree_[words.service].range;
+    if (is_when(bound.call))
+      bind_when(words, bound);
+    else
+      bind_plain(words, bound);
+  }
+
+  // `when event …`, `when output event …`, `when service command event …`
+  void bind_when(const Words& words, BoundCall& bound) {
+    const auto named = std::find_if_not(words.items.begin(), words.items.end(), [&](NodeId item) {
+      return tree_[item].kind == NodeKind::path && story::bare_word(tree_, item).has_value();
+    });
+    const auto bare_words = static_cast<std::size_t>(named - words.items.begin());
+    if (bare_words == 0) {
+      const BoundCall* block = enclosing_block(bound.call);
+      if (block != nullptr && block->command != nullptr)
+        bind_event(*block->command, block->manifest, words.service, words.items, bound);
+      return;
+    }
+    if (bare_words == 1) {
+      const Object object = object_of(bound.service_name, bound.service_range.begin);
+      if (object.action == nullptr) return;
+      bound.service = Service::object;
+      bind_event(*object.action, object.manifest, words.items[0], behind(words.items, 1), bound);
+      return;
+    }
+    if (!find_service(bound)) return;
+    const auto command = story::bare_word(tree_, words.items[0]);
+    const auto& model = bound.manifest->manifest()->model;
+    const Command* action = model.find_command(*command);
+    if (action == nullptr)
+      unknown_command(tree_[words.items[0]].range, model.commands, bound);
+    else
+      bind_event(*action, bound.manifest, words.items[1], behind(words.items, 2), bound);
+  }
+
+  void bind_event(const Command& action, const Document* manifest, NodeId word, std::vector<NodeId> items, BoundCall& bound) {
+    bound.manifest = manifest;
+    const auto name = story::bare_word(tree_, word);
+    if (!name || action.events.empty()) return;
+    const Command* event = action.find_event(*name);
+    if (event == nullptr)
+      unknown_command(tree_[word].range, action.events, bound);
+    else
+      reach(Callee::event, *event, tree_[word].range, items, bound);
+  }
+
+  void bind_plain(const Words& words, BoundCall& bound) {
+    if (scopes_.find(bound.service_name, bound.service_range.begin) != nullptr) {
+      bind_object(words, bound);
+      if (bound.service == Service::object) return;
+      // A variable may have the name of a service; it is called only when that service can be meant.
+      if (workspace_.services().resolve(bound.service_name, document_.path).state != workspace::Resolution::State::found) return;
+    }
+    if (!find_service(bound)) return;
+    bind_command(words, bound);
+  }
+
+  void bind_object(const Words& words, BoundCall& bound) {
+    const Object object = object_of(bound.service_name, bound.service_range.begin);
+    if (object.manifest == nullptr || words.items.empty()) return;
+    const auto name = story::bare_word(tree_, words.items[0]);
+    if (!name || object.output == nullptr || object.output->actions.empty()) return;
+    const auto& actions = object.output->actions;
+    const auto action = std::find_if(actions.begin(), actions.end(), [&](const Command& each) { return each.name.value == *name; });
+    const auto service = workspace_.services().resolve(bound.service_name, document_.path);
+    if (action == actions.end() && service.state == workspace::Resolution::State::found) return;
+    bound.service = Service::object;
+    bound.manifest = object.manifest;
+    if (action == actions.end())
+      unknown_command(tree_[words.items[0]].range, actions, bound);
+    else
+      reach(Callee::action, *action, tree_[words.items[0]].range, behind(words.items, 1), bound);
+  }
+
+  bool find_service(BoundCall& bound) {
+    bound.resolution = workspace_.services().resolve(bound.service_name, document_.path);
+    switch (bound.resolution.state) {
+      case workspace::Resolution::State::unknown: bound.service = Service::unknown; return false;
+      case workspace::Resolution::State::ambiguous: bound.service = Service::ambiguous; return false;
+      case workspace::Resolution::State::found: break;
+    }
+    bound.service = Service::found;
+    bound.manifest = bound.resolution.manifests.front();
+    return true;
+  }
+
+  void bind_command(const Words& words, BoundCall& bound) {
+    const auto& model = bound.manifest->manifest()->model;
+    // Only flags may stand before the command.
+    const auto first = std::find_if_not(words.items.begin(), words.items.end(),
+                                        [&](NodeId item) { return tree_[item].kind == NodeKind::flag; });
+    const auto word = first == words.items.end() ? std::nullopt : story::bare_word(tree_, *first);
+    if (const Command* command = word ? model.find_command(*word) : nullptr) {
+      std::vector<NodeId> others = words.items;
+      others.erase(others.begin() + (first - words.items.begin()));
+      reach(Callee::command, *command, tree_[*first].range, others, bound);
+      return;
+    }
+    if (model.entrypoint) {
+      reach(Callee::entrypoint, *model.entrypoint, bound.service_range, words.items, bound);
+      return;
+    }
+    const bool half_typed = !words.items.empty() && tree_[words.items[0]].kind == NodeKind::missing;
+    if (model.commands.empty() || half_typed || bound.manifest->manifest()->tree.has_repair_inside(bound.manifest->manifest()->tree.root))
+      return;
+    unknown_command(first == words.items.end() ? bound.service_range : tree_[*first].range, model.commands, bound);
+  }
+
+  void unknown_command(text::Range range, const std::vector<Command>& known, BoundCall& bound) {
+    bound.command_unknown = true;
+    bound.command_range = range;
+    bound.known_commands = names_of(known);
+  }
+
+  void reach(Callee callee, const Command& command, text::Range range, const std::vector<NodeId>& items, BoundCall& bound) {
+    bound.callee = callee;
+    bound.command = &command;
+    bound.command_range = range;
+    bind_items(tree_, command, items, bound);
+  }
+
+  static std::vector<NodeId> behind(const std::vector<NodeId>& items, std::size_t count) {
+    return {items.begin() + static_cast<std::ptrdiff_t>(count), items.end()};
+  }
+
+  /// The call whose block holds `call`: the nearest one that has a block.
+  const BoundCall* enclosing_block(NodeId call) {
+    for (NodeId node = tree_[tree_[call].parent].parent; node != kNone; node = tree_[node].parent) {
+      if (tree_[node].kind != NodeKind::call_statement) continue;
+      const NodeId opener = tree_.child(node, NodeKind::call);
+      if (opener != kNone) return bind(opener);
+    }
+    return nullptr;
+  }
+
+  Object object_of(std::string_view name, text::Offset at) {
+    const story::Definition* definition = scopes_.find(name, at);
+    if (definition == nullptr || definition->call == kNone) return {};
+    const BoundCall* origin = bind(definition->call);
+    if (origin == nullptr || origin->command == nullptr) return {};
+    Object object{.manifest = origin->manifest, .action = origin->command, .output = nullptr};
+    if (origin->command->output) object.output = &*origin->command->output;
+    // `when service command event` binds the command's name, too: that is the action, of which `origin` is an event.
+    if (origin->callee == Callee::event && definition->by == story::BoundBy::block_output) return opened_action(*origin);
+    return object;
+  }
+
+  [[nodiscard]] Object opened_action(const BoundCall& event) const {
+    const Words words = words_of(event.call);
+    const auto command = words.items.empty() ? std::nullopt : story::bare_word(tree_, words.items[0]);
+    if (!command || event.service != Service::found) return {};
+    return {.manifest = event.manifest, .action = event.manifest->manifest()->model.find_command(*command), .output = nullptr};
+  }
+
+  const workspace::Workspace& workspace_;
+  const Document& document_;
+  const story::Tree& tree_;
+  const story::Scopes& scopes_;
+  std::unordered_map<NodeId, std::size_t> index_;
+  std::vector<State> states_;
+  std::vector<BoundCall> bound_;
+};
+
+}  // namespace
+
+std::vector<BoundCall> bind(const workspace::Workspace& workspace, const Document& story) {
+  return story.story() == nullptr ? std::vector<BoundCall>{} : Binder(workspace, story).run();
+}
+
+}  // namespace asyncy::binding

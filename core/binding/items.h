@@ -1,0 +1,14 @@
+// Hands the items of a call to the arguments of a command.
+#pragma once
+
+#include <span>
+
+#include "core/binding/binding.h"
+
+namespace asyncy::binding {
+
+/// Fills `arguments`, `extras`, `missing` and `positions_known` of `bound` from the items that follow the command.
+void bind_items(const story::Tree& tree, const manifest::Command& command, std::span<const story::NodeId> items,
+                BoundCall& bound);
+
+}  // namespace asyncy::binding

@@ -1,0 +1,49 @@
+#include "core/manifest/model.h"
+
+#include <algorithm>
+
+namespace asyncy::manifest {
+namespace {
+
+const Command* find(const std::vector<Command>& commands, std::string_view name) {
+  const auto found =
+      std::find_if(commands.begin(), commands.end(), [&](const Command& command) { return command.name.value == name; });
+  return found == commands.end() ? nullptr : &*found;
+}
+
+void append(std::vector<const Argument*>& out, const std::vector<Argument>& arguments) {
+  for (const Argument& argument : arguments) out.push_back(&argument);
+}
+
+}  // namespace
+
+bool EnumDeclaration::allows(std::string_view text) const {
+  return std::any_of(values.begin(), values.end(), [&](const Value& value) { return value.literal.text == text; });
+}
+
+std::vector<const Argument*> Command::all_arguments() const {
+  std::vector<const Argument*> all;
+  append(all, args);
+  append(all, kwargs);
+  append(all, arguments);
+  return all;
+}
+
+std::vector<const Argument*> Command::positional_arguments() const {
+  std::vector<const Argument*> positional;
+  append(positional, args);
+  append(positional, arguments);
+  return positional;
+}
+
+const Argument* Command::find_argument(std::string_view name_) const {
+  for (const Argument* argument : all_arguments())
+    if (argument->name.value == name_) return argument;
+  return nullptr;
+}
+
+const Command* Command::find_event(std::string_view event) const { return find(events, event); }
+
+const Command* Manifest::find_command(std::string_view name) const { return find(commands, name); }
+
+}  // namespace asyncy::manifest

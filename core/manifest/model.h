@@ -1,0 +1,148 @@
+// What a manifest says, typed; every leaf knows where it is written.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "core/pattern/pattern.h"
+#include "core/text/range.h"
+#include "core/types/type.h"
+#include "core/yaml/tree.h"
+
+namespace asyncy::manifest {
+
+using text::Range;
+using text::Spanned;
+
+/// A literal of the manifest and its node.
+struct Value {
+  types::Literal literal;
+  Range range;
+};
+
+/// `type: string`, `type: [int, string]`, or the right half of `foo:string`.
+struct TypeDeclaration {
+  types::Type type;
+  std::string text;
+  Range range;
+};
+
+/// `pattern: '^key_'`.
+struct PatternDeclaration {
+  pattern::Compiled compiled;
+  std::string source;
+  yaml::NodeId node = yaml::kNone;
+  Range range;
+};
+
+/// `enum: [this, that]`; `range` is the whole list.
+struct EnumDeclaration {
+  std::vector<Value> values;
+  Range range;
+
+  /// Does any of them read as `text`?
+  [[nodiscard]] bool allows(std::string_view text) const;
+};
+
+/// What a value must satisfy: the common part of arguments, environment variables, outputs and extra arguments.
+struct ValueSchema {
+  std::optional<TypeDeclaration> type;
+  std::optional<PatternDeclaration> pattern;
+  std::optional<EnumDeclaration> allowed;
+  std::optional<Value> default_value;
+  std::optional<Spanned<std::string>> help;
+
+  /// Anything where no type is declared.
+  [[nodiscard]] types::Type declared_type() const { return type ? type->type : types::Type{}; }
+};
+
+struct Argument : ValueSchema {
+  Spanned<std::string> name;
+  bool required = false;
+  bool variadic = false;
+  std::optional<Spanned<std::string>> deprecated;
+};
+
+/// `additional_args` and `additional_kwargs`.
+struct Additional {
+  bool allowed = true;
+  std::optional<ValueSchema> schema;  ///< what each must satisfy
+  Range range;                        ///< of the value; empty where the default applies
+};
+
+struct Property {
+  Spanned<std::string> name;
+  ValueSchema schema;
+  std::vector<Property> properties;
+};
+
+struct Command;
+
+/// `result` or `output`.
+struct Output {
+  ValueSchema schema;
+  std::vector<Property> properties;
+  std::vector<Command> actions;
+};
+
+/// A command, an entrypoint, an event, or an action of an output.
+struct Command {
+  Spanned<std::string> name;  ///< empty value for an entrypoint
+  Range range;                ///< key and body
+  std::optional<Spanned<std::string>> help;
+  std::vector<Argument> args;       ///< by position
+  std::vector<Argument> kwargs;     ///< by name
+  std::vector<Argument> arguments;  ///< by name, in the later dialect; by position for a caller of the first
+  Additional additional_args;
+  Additional additional_kwargs;
+  std::optional<Spanned<std::string>> format;
+  std::optional<Output> output;
+  std::vector<Command> events;
+  std::optional<Spanned<std::string>> deprecated;
+
+  /// Every declared argument, in the order of declaration.
+  [[nodiscard]] std::vector<const Argument*> all_arguments() const;
+  /// Those that a positional value can reach, in order.
+  [[nodiscard]] std::vector<const Argument*> positional_arguments() const;
+  [[nodiscard]] const Argument* find_argument(std::string_view name) const;
+  [[nodiscard]] const Command* find_event(std::string_view name) const;
+};
+
+struct EnvironmentVariable : ValueSchema {
+  Spanned<std::string> name;
+  bool required = true;
+};
+
+struct Volume {
+  Spanned<std::string> title;
+  std::optional<Spanned<std::string>> dest;
+  std::optional<Spanned<std::string>> mode;
+};
+
+struct System {
+  std::optional<Value> cpu, gpu, memory;
+};
+
+struct Lifecycle {
+  std::optional<Spanned<std::string>> startup, shutdown;
+};
+
+/// Says of itself what it describes.
+enum class Flavour : std::uint8_t { service, app };
+
+struct Manifest {
+  Flavour flavour = Flavour::service;
+  std::vector<Command> commands;
+  std::optional<Command> entrypoint;  ///< from the root, or the command `entrypoint` or `_`
+  std::vector<EnvironmentVariable> environment;
+  std::vector<Volume> volumes;
+  std::vector<Value> ports;
+  System system;
+  Lifecycle lifecycle;
+  std::vector<Spanned<std::string>> capabilities;
+
+  [[nodiscard]] const Command* find_command(std::string_view name) const;
+};
+
+}  // namespace asyncy::manifest

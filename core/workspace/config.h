@@ -1,0 +1,40 @@
+// `asyncy-ls.yml`: what a project says about its services and about how it wants to be judged.
+#pragma once
+
+#include <optional>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "core/text/diagnostic.h"
+#include "core/text/range.h"
+#include "core/yaml/tree.h"
+
+namespace asyncy::workspace {
+
+inline constexpr std::string_view kConfigName = "asyncy-ls.yml";
+
+/// Another name for a service. The path, relative to the config file, is that of a folder or of a manifest.
+struct Alias {
+  text::Spanned<std::string> name;
+  text::Spanned<std::string> path;
+};
+
+struct Config {
+  std::vector<Alias> services;
+  std::vector<text::Spanned<std::string>> paths;
+  std::vector<text::Spanned<std::string>> exclude;
+  std::vector<text::Spanned<std::string>> known;
+  std::optional<text::Dialect> dialect;
+};
+
+/// `auto`, `2018`, `2020`; nothing for any other text.
+std::optional<text::Dialect> dialect_of(std::string_view name);
+
+/// Reads what is right and appends what is wrong to `diagnostics`.
+Config read_config(const yaml::Tree& tree, std::vector<text::Diagnostic>& diagnostics);
+
+/// The rules that `read_config` reports of its own, for the registry.
+std::span<const text::RuleInfo* const> config_rules();
+
+}  // namespace asyncy::workspace

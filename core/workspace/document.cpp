@@ -1,0 +1,48 @@
+#include "core/workspace/document.h"
+
+#include "core/manifest/build.h"
+#include "core/manifest/validate.h"
+#include "core/story/parser.h"
+#include "core/workspace/paths.h"
+#include "core/yaml/parse.h"
+
+namespace asyncy::workspace {
+namespace {
+
+void append(std::vector<text::Diagnostic>& to, std::vector<text::Diagnostic> from) {
+  to.insert(to.end(), std::make_move_iterator(from.begin()), std::make_move_iterator(from.end()));
+}
+
+}  // namespace
+
+std::shared_ptr<const Document> open(std::string path, text::Text text, text::Language language) {
+  auto document = std::make_shared<Document>();
+  document->path = std::move(path);
+  document->text = text;
+  if (language == text::Language::story) {
+    StoryFile file{.tree = story::parse(text), .scopes = {}};
+    file.scopes = story::resolve_scopes(file.tree);
+    document->diagnostics = file.tree.diagnostics;
+    document->file = std::move(file);
+    return document;
+  }
+  yaml::Tree tree = yaml::parse(text);
+  document->diagnostics = tree.diagnostics;
+  if (language == text::Language::config) {
+    Config config = read_config(tree, document->diagnostics);
+    document->file = ConfigFile{.tree = std::move(tree), .config = std::move(config)};
+  } else {
+    append(document->diagnostics, manifest::validate(tree, manifest::root_section(tree)));
+    manifest::Manifest model = manifest::build(tree);
+    document->file = ManifestFile{.tree = std::move(tree), .model = std::move(model)};
+  }
+  text::sort(document->diagnostics);
+  return document;
+}
+
+text::Language language_of(std::string_view path) {
+  if (name_of(path) == kConfigName) return text::Language::config;
+  return path.ends_with(".yml") || path.ends_with(".yaml") ? text::Language::manifest : text::Language::story;
+}
+
+}  // namespace asyncy::workspace

@@ -1,0 +1,51 @@
+// One file in one version, read: its tree, what it means, and what is wrong with it alone.
+#pragma once
+
+#include <memory>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "core/manifest/model.h"
+#include "core/story/scope.h"
+#include "core/story/syntax.h"
+#include "core/text/diagnostic.h"
+#include "core/text/text.h"
+#include "core/workspace/config.h"
+#include "core/yaml/tree.h"
+
+namespace asyncy::workspace {
+
+struct ManifestFile {
+  yaml::Tree tree;
+  manifest::Manifest model;
+};
+
+struct StoryFile {
+  story::Tree tree;
+  story::Scopes scopes;
+};
+
+struct ConfigFile {
+  yaml::Tree tree;
+  Config config;
+};
+
+struct Document {
+  std::string path;  ///< absolute
+  text::Text text;
+  std::variant<ManifestFile, StoryFile, ConfigFile> file;
+  std::vector<text::Diagnostic> diagnostics;  ///< of syntax and schema
+
+  [[nodiscard]] const ManifestFile* manifest() const { return std::get_if<ManifestFile>(&file); }
+  [[nodiscard]] const StoryFile* story() const { return std::get_if<StoryFile>(&file); }
+  [[nodiscard]] const ConfigFile* config() const { return std::get_if<ConfigFile>(&file); }
+};
+
+/// Pure: the same text gives the same document.
+std::shared_ptr<const Document> open(std::string path, text::Text text, text::Language language);
+
+/// By the file's name: `asyncy-ls.yml` is a config, `.yml` and `.yaml` are manifests, all else stories.
+text::Language language_of(std::string_view path);
+
+}  // namespace asyncy::workspace

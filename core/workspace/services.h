@@ -1,0 +1,65 @@
+// Service names and the manifests they mean: which one, and why that one.
+#pragma once
+
+#include <map>
+#include <set>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/workspace/config.h"
+#include "core/workspace/document.h"
+
+namespace asyncy::workspace {
+
+/// A workspace folder and what its `asyncy-ls.yml` says.
+struct Root {
+  std::string path;
+  Config config;
+};
+
+enum class Chosen : std::uint8_t {
+  only,     ///< there is one manifest of that name
+  alias,    ///< `asyncy-ls.yml` says so
+  nearest,  ///< of several, the fewest steps from the story's folder
+};
+
+/// What a service name means to one story.
+struct Resolution {
+  enum class State : std::uint8_t { unknown, found, ambiguous } state = State::unknown;
+  std::vector<const Document*> manifests;  ///< one when found, the equally near ones when ambiguous
+  Chosen chosen = Chosen::only;
+};
+
+/// The names of all services. A service is named after its manifest's folder, with and without `asyncy-` or `asyncy_` before it,
+/// alone and as `owner/name` with the folder above; a manifest at a root has no owner. App manifests name none. In one folder
+/// `asyncy` goes before `microservice` before `oms`.
+class Services {
+ public:
+  Services() = default;
+  /// `documents` and what `Resolution` says of them must outlive the result.
+  Services(const std::vector<Root>& roots, const std::vector<const Document*>& documents);
+
+  [[nodiscard]] Resolution resolve(std::string_view name, std::string_view story_path) const;
+  /// Said to exist without a manifest: `known` in a config, or an alias whose manifest is not here.
+  [[nodiscard]] bool is_known(std::string_view name) const;
+  /// No manifest at all: then no service is called unknown.
+  [[nodiscard]] bool empty() const { return by_name_.empty(); }
+  /// Every name, sorted; views live as long as this object.
+  [[nodiscard]] std::vector<std::string_view> names() const;
+
+ private:
+  struct Candidate {
+    const Document* manifest;
+    bool alias;
+  };
+  void add(std::string name, const Document* manifest, bool alias);
+
+  std::map<std::string, std::vector<Candidate>, std::less<>> by_name_;
+  std::set<std::string, std::less<>> known_;
+};
+
+/// Is this the name of a file that declares a service?
+bool is_manifest_name(std::string_view file_name);
+
+}  // namespace asyncy::workspace

@@ -1,0 +1,37 @@
+// Many files at one moment.
+#pragma once
+
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/workspace/document.h"
+#include "core/workspace/services.h"
+
+namespace asyncy::workspace {
+
+/// An immutable snapshot. Copies share everything.
+class Workspace {
+ public:
+  Workspace() : Workspace({}, {}) {}
+  Workspace(std::vector<Root> roots, std::vector<std::shared_ptr<const Document>> documents);
+
+  /// Sorted by path.
+  [[nodiscard]] const std::vector<std::shared_ptr<const Document>>& documents() const { return state_->documents; }
+  /// Null when there is none.
+  [[nodiscard]] const Document* find(std::string_view path) const;
+  [[nodiscard]] const Services& services() const { return state_->services; }
+  /// The innermost root around `path`; null when it lies outside all of them.
+  [[nodiscard]] const Root* root_of(std::string_view path) const;
+
+ private:
+  struct State {
+    std::vector<Root> roots;
+    std::vector<std::shared_ptr<const Document>> documents;
+    Services services;
+  };
+  std::shared_ptr<const State> state_;
+};
+
+}  // namespace asyncy::workspace
