@@ -1,0 +1,72 @@
+#include "core/host/files.h"
+
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <array>
+#include <cerrno>
+#include <system_error>
+
+namespace asyncy::host {
+namespace {
+
+/// Closes what it holds.
+class Descriptor {
+ public:
+  explicit Descriptor(int number) : number_(number) {}
+  ~Descriptor() {
+    if (number_ >= 0) ::close(number_);
+  }
+  Descriptor(const Descriptor&) = delete;
+  Descriptor& operator=(const Descriptor&) = delete;
+
+  [[nodiscard]] int number() const { return number_; }
+
+ private:
+  int number_;
+};
+
+Error failure(const std::filesystem::path& path, const std::string& reason) {
+  return {"cannot read " + path.string() + ": " + reason};
+}
+
+Error system_failure(const std::filesystem::path& path) {
+  return failure(path, std::error_code(errno, std::generic_category()).message());
+}
+
+std::string size_in_words(std::uintmax_t bytes) {
+  constexpr std::uintmax_t kMega = 1024ULL * 1024;
+  if (bytes < kMega) return std::to_string(bytes) + " bytes";
+  const std::uintmax_t tenths = bytes / (kMega / 10);
+  return std::to_string(tenths / 10) + (tenths % 10 == 0 ? "" : "." + std::to_string(tenths % 10)) + " MB";
+}
+
+}  // namespace
+
+Result<std::string> read_file(const std::filesystem::path& path, std::uintmax_t largest) {
+  // O_NONBLOCK: opening a pipe that nobody writes to would wait for ever.
+  const Descriptor file(::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK));
+  if (file.number() < 0) return system_failure(path);
+  struct stat status = {};
+  if (::fstat(file.number(), &status) != 0) return system_failure(path);
+  if (S_ISDIR(status.st_mode)) return failure(path, "it is a folder");
+  if (!S_ISREG(status.st_mode)) return failure(path, "it is no regular file");
+
+  const auto size = static_cast<std::uintmax_t>(status.st_size);
+  const std::string limit = "the limit is " + size_in_words(largest);
+  if (size > largest) return failure(path, "it has " + size_in_words(size) + ", " + limit);
+  std::string bytes;
+  bytes.reserve(static_cast<std::size_t>(size) + 1);
+  std::array<char, 64UL * 1024> buffer{};
+  while (true) {
+    const ssize_t got = ::read(file.number(), buffer.data(), buffer.size());
+    if (got < 0 && errno == EINTR) continue;
+    if (got < 0) return system_failure(path);
+    if (got == 0) return bytes;
+    bytes.append(buffer.data(), static_cast<std::size_t>(got));
+    if (bytes.size() > largest) return failure(path, "it grew beyond the limit while it was read, " + limit);
+  }
+}
+
+}  // namespace asyncy::host

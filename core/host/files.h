@@ -1,0 +1,17 @@
+// Reading files, with messages that say what stood in the way.
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <string>
+
+#include "core/host/result.h"
+
+namespace asyncy::host {
+
+inline constexpr std::uintmax_t kLargestFile = 16ULL * 1024 * 1024;
+
+/// The bytes of a regular file. Refuses more than `largest` bytes, also when the file grows while it is read.
+Result<std::string> read_file(const std::filesystem::path& path, std::uintmax_t largest = kLargestFile);
+
+}  // namespace asyncy::host
