@@ -159,7 +159,7 @@ void Parser::items(List& list, Place place) {
 NodeId Parser::positional() {
   const Context outer = cursor_.context;
   cursor_.context.positional = true;
-  const NodeId result = at(Symbol::bang) ? unary() : binary(postfix(), 0);
+  const NodeId result = expression();
   cursor_.context = outer;
   return result;
 }

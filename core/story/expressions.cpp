@@ -209,8 +209,7 @@ NodeId Parser::unary() {
   const bool negation = at(Symbol::bang) || (at(Word::not_) && peek().symbol != Symbol::colon);
   const bool sign = at(Symbol::minus) || at(Symbol::plus);
   const bool flag_sign = at(Symbol::flag) && slice(current().range).substr(0, 2) != "--";
-  if (!negation && !sign && !flag_sign) return postfix();
-  if (sign && !peek().blank_before && (peek().symbol == Symbol::integer || peek().symbol == Symbol::real)) return postfix();
+  if (!negation && !flag_sign && (!sign || sign_of_number())) return postfix();
   if (too_deep()) return give_up();
   const Deeper deeper(depth_);
   const Offset begin = current().range.begin;
@@ -223,12 +222,21 @@ NodeId Parser::unary() {
   return make(NodeKind::unary, begin, children);
 }
 
+/// A sign glued to a number belongs to it.
+bool Parser::sign_of_number() const {
+  const Lexeme next = peek();
+  return !next.blank_before && (next.symbol == Symbol::integer || next.symbol == Symbol::real);
+}
+
 /// An operand with the `.parts`, `[indexes]` and `(arguments)` behind it.
 NodeId Parser::postfix() {
   const Offset begin = current().range.begin;
+  const bool signed_number = (at(Symbol::minus) || at(Symbol::plus)) && sign_of_number();
+  if (signed_number) advance();
   const bool named = at(Symbol::name) && !at(Word::true_) && !at(Word::false_) && !at(Word::null);
   List parts;
   append(parts, named ? leaf(NodeKind::name) : primary());
+  if (signed_number) tree_.nodes[parts.first].range.begin = begin;
   if (!named && tree_.nodes[parts.first].kind == NodeKind::missing) return parts.first;
   bool bare = named;  // a path, even when nothing follows
   const Deeper chain(depth_, 0);
@@ -299,14 +307,6 @@ NodeId Parser::primary() {
     case Symbol::open_paren:
     case Symbol::open_bracket:
     case Symbol::open_brace: return bracketed();
-    case Symbol::minus:
-    case Symbol::plus: {
-      const Offset begin = current().range.begin;
-      advance();
-      const NodeId number = primary();
-      tree_.nodes[number].range.begin = begin;
-      return number;
-    }
     default: report_missing("a value"); return missing();
   }
 }

@@ -106,6 +106,7 @@ bool Parser::starts_statement(std::size_t index) const {
     case Symbol::assign:
     case Symbol::plus_assign:
     case Symbol::minus_assign: return true;
+    case Symbol::open_paren: return !second.blank_before && column(first.range.begin) <= statement_indent_;
     case Symbol::newline:
     case Symbol::end:
       return first.word == Word::else_ || first.word == Word::try_ || first.word == Word::catch_ ||
@@ -150,6 +151,8 @@ unsigned Parser::column(Offset offset) const {
 // --- Building
 
 NodeId Parser::make(NodeKind kind, Offset begin, List children, unsigned marks) {
+  // A hole in front lies where the text before it ended.
+  if (children.first != kNone) begin = std::min(begin, begin_of(children.first));
   if (last_error_ >= static_cast<std::int64_t>(begin)) marks |= static_cast<unsigned>(Mark::broken);
   const auto id = static_cast<NodeId>(tree_.nodes.size());
   tree_.nodes.push_back({.kind = kind,

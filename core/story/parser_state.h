@@ -154,6 +154,7 @@ class Parser {
   NodeId expression();
   NodeId binary(NodeId left, unsigned minimum);
   NodeId unary();
+  [[nodiscard]] bool sign_of_number() const;
   NodeId postfix();
   NodeId primary();
   NodeId bracketed();
