@@ -43,7 +43,7 @@ enum class NodeKind : std::uint8_t {
   // Statements
   block,               ///< statement*
   call_statement,      ///< call, output*, block?
-  assignment,          ///< target, value
+  assignment,          ///< target, value; when the value is a call also output*, block?
   expression_statement,///< value
   when_statement,      ///< call (its service is the first name, the other names are items), output*, block
   if_statement,        ///< value, block, (else_if | else_branch)*; also `unless`
@@ -88,7 +88,7 @@ enum class NodeKind : std::uint8_t {
   unary,         ///< value
   binary,        ///< value, value
   cast,          ///< value, type
-  function_call, ///< path, (argument | shorthand)*
+  function_call, ///< path or group, (argument | shorthand)*; a value without a name stands bare
   mutation,      ///< value, name, (argument | shorthand)*: `x.length()`, and the older `x length`
   conditional,   ///< value, value, value?: `v if c else w`
 };

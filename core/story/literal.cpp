@@ -1,0 +1,124 @@
+#include "core/story/literal.h"
+
+#include "core/text/utf.h"
+
+namespace asyncy::story {
+namespace {
+
+unsigned hex_digit(char c) {
+  if (c >= '0' && c <= '9') return static_cast<unsigned>(c - '0');
+  if (c >= 'a' && c <= 'f') return static_cast<unsigned>(c - 'a') + 10;
+  if (c >= 'A' && c <= 'F') return static_cast<unsigned>(c - 'A') + 10;
+  return 16;
+}
+
+/// Reads up to `most` digits of `base` at `at` and moves behind them; nothing when fewer than `least` stand there.
+std::optional<char32_t> read_number(std::string_view raw, std::size_t& at, unsigned base, std::size_t least,
+                                    std::size_t most) {
+  char32_t number = 0;
+  std::size_t end = at;
+  while (end < raw.size() && end - at < most && hex_digit(raw[end]) < base) number = number * base + hex_digit(raw[end++]);
+  if (end - at < least) return std::nullopt;
+  at = end;
+  return number;
+}
+
+bool is_scalar(char32_t c) { return c < 0x110000 && (c < 0xD800 || c > 0xDFFF); }
+
+/// Appends what the escape at `at` (the character behind the backslash) means and returns where it ends. An unknown or
+/// malformed one keeps its backslash.
+std::size_t append_escape(std::string_view raw, std::size_t at, std::string& out) {
+  const char c = raw[at];
+  std::size_t end = at + 1;
+  switch (c) {
+    case '"':
+    case '\'':
+    case '\\':
+    case '{':
+    case '}': out.push_back(c); return end;
+    case 'n': out.push_back('\n'); return end;
+    case 't': out.push_back('\t'); return end;
+    case 'r': out.push_back('\r'); return end;
+    case 'b': out.push_back('\b'); return end;
+    case 'f': out.push_back('\f'); return end;
+    case 'a': out.push_back('\a'); return end;
+    case 'v': out.push_back('\v'); return end;
+    default: break;
+  }
+  std::optional<char32_t> code;
+  if (c == 'x')
+    code = read_number(raw, end, 16, 2, 2);
+  else if (c == 'u')
+    code = read_number(raw, end, 16, 4, 4);
+  else if (c == 'U')
+    code = read_number(raw, end, 16, 8, 8);
+  else if (c >= '0' && c <= '7')
+    code = read_number(raw, --end, 8, 1, 3);
+  if (code && is_scalar(*code)) {
+    text::append_utf8(out, *code);
+    return end;
+  }
+  out.push_back('\\');
+  out.push_back(c);
+  return at + 1;
+}
+
+bool is_line_end(char c) { return c == '\n' || c == '\r'; }
+bool is_blank(char c) { return c == ' ' || c == '\t'; }
+
+/// Behind a line break of a normal string: blank lines vanish and the next line's indentation is dropped.
+std::size_t skip_line_break(std::string_view raw, std::size_t at) {
+  while (at < raw.size() && (is_line_end(raw[at]) || is_blank(raw[at]))) ++at;
+  return at;
+}
+
+}  // namespace
+
+StringValue string_value(const Tree& tree, NodeId id) {
+  const Node& node = tree[id];
+  const std::string_view whole = tree.slice(id);
+  if (whole.empty()) return {};
+  // Inside the code of a template a quote may be written with a backslash.
+  const std::size_t quotes = node.has(Mark::heredoc) ? 3 : whole[0] == '\\' ? 2 : 1;
+  const std::string_view mark = whole.substr(0, quotes);
+  std::string_view raw = whole.substr(mark.size());
+  // A broken string lacks its closing quotes.
+  if (raw.size() >= quotes && raw.substr(raw.size() - quotes) == mark) raw.remove_suffix(quotes);
+
+  StringValue value;
+  if (const NodeId part = tree.child(id, NodeKind::template_part); part != kNone) {
+    value.has_templates = true;
+    const std::size_t start = node.range.begin + mark.size();
+    raw = raw.substr(0, tree[part].range.begin - start);
+  }
+  if (node.kind == NodeKind::file_path || node.has(Mark::heredoc)) {
+    value.text = raw;
+    return value;
+  }
+  for (std::size_t at = 0; at < raw.size();) {
+    if (raw[at] == '\\' && at + 1 < raw.size()) {
+      // A backslash at the end of a line joins it to the next without a blank.
+      if (is_line_end(raw[at + 1]))
+        at = skip_line_break(raw, at + 1);
+      else
+        at = append_escape(raw, at + 1, value.text);
+    } else if (is_line_end(raw[at])) {
+      while (!value.text.empty() && is_blank(value.text.back())) value.text.pop_back();
+      at = skip_line_break(raw, at);
+      value.text.push_back(' ');
+    } else {
+      value.text.push_back(raw[at++]);
+    }
+  }
+  return value;
+}
+
+std::optional<std::string_view> bare_word(const Tree& tree, NodeId id) {
+  const Node& path = tree[id];
+  if (path.kind != NodeKind::path || path.first_child == kNone) return std::nullopt;
+  const Node& name = tree[path.first_child];
+  if (name.kind != NodeKind::name || name.next_sibling != kNone) return std::nullopt;
+  return tree.text.slice(name.range);
+}
+
+}  // namespace asyncy::story

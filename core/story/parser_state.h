@@ -1,0 +1,220 @@
+// The parser's insides: a cursor over tokens, an arena under construction, and one method per form of the grammar.
+// Statements, calls, expressions and templates are defined in the files of those names.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "core/story/lexer.h"
+#include "core/story/parser.h"
+#include "core/story/symbol.h"
+#include "core/story/syntax_rules.h"
+
+namespace asyncy::story {
+
+class Parser {
+ public:
+  Parser(const text::Text& text, Limits limits);
+  Tree run();
+
+ private:
+  using Offset = text::Offset;
+  using Range = text::Range;
+
+  struct Lexeme {
+    Symbol symbol = Symbol::end;
+    Word word = Word::none;
+    bool blank_before = true;
+    bool line_start = false;  ///< first of its line
+    Range range;
+    std::size_t index = 0;  ///< in the tokens
+  };
+
+  /// Children in the making.
+  struct List {
+    NodeId first = kNone;
+    NodeId last = kNone;
+  };
+
+  enum class Bracket : std::uint8_t { none, paren, square, brace };
+
+  /// What the surroundings make of words and signs.
+  struct Context {
+    Bracket bracket = Bracket::none;
+    bool header = false;      ///< `as` names an output, never casts
+    bool condition = false;   ///< `=` compares
+    bool positional = false;  ///< inside a call's items: words and flags are items, not operators
+    bool argument = false;    ///< inside an argument's value: a flag may be the next item
+  };
+
+  /// Everything that a template's code replaces while it is parsed.
+  struct Cursor {
+    const std::vector<Token>* tokens = nullptr;
+    const std::vector<Offset>* unclosed = nullptr;
+    std::size_t next_unclosed = 0;
+    Lexeme current;
+    Offset previous_end = 0;
+    unsigned bracket_depth = 0;
+    Context context;
+    bool reported = false;  ///< this statement has its diagnostic
+  };
+
+  enum class Place : std::uint8_t { statement, value };
+
+  // Cursor
+  void load(std::size_t index, bool line_start);
+  void advance();
+  [[nodiscard]] Lexeme lexeme(std::size_t index, bool line_start) const;
+  [[nodiscard]] Lexeme peek(unsigned count = 1) const;
+  [[nodiscard]] std::size_t skip_comments(std::size_t index) const;
+  [[nodiscard]] std::size_t next_line(std::size_t index) const;
+  [[nodiscard]] bool starts_statement(std::size_t index) const;
+  void skip_newlines();
+  void split_flag();
+  [[nodiscard]] const Lexeme& current() const { return cursor_.current; }
+  [[nodiscard]] bool at(Symbol symbol) const { return cursor_.current.symbol == symbol; }
+  [[nodiscard]] bool at(Word word) const { return cursor_.current.word == word; }
+  [[nodiscard]] bool at_line_end() const { return at(Symbol::newline) || at(Symbol::end); }
+  [[nodiscard]] std::string_view slice(Range range) const { return text_.substr(range.begin, range.size()); }
+  [[nodiscard]] unsigned column(Offset offset) const;
+  [[nodiscard]] bool blank_at(Offset offset) const;
+  [[nodiscard]] Offset blanks_end(Offset offset) const;
+
+  // Building
+  NodeId make(NodeKind kind, Offset begin, List children, unsigned marks = 0);
+  NodeId make(NodeKind kind, Offset begin) { return make(kind, begin, List{}); }
+  NodeId leaf(NodeKind kind, unsigned marks = 0);
+  NodeId missing();
+  void append(List& list, NodeId node);
+  [[nodiscard]] Offset begin_of(NodeId node) const { return tree_.nodes[node].range.begin; }
+  void finish_tree();
+  void rebuild_split_tokens();
+
+  // Diagnostics and recovery
+  void report(const text::RuleInfo& rule, Range range, std::string message);
+  void report_missing(std::string_view what);
+  void report_depth();
+  void reject_rest_of_line(List& list);
+  void end_line(List& list);
+  [[nodiscard]] bool too_deep() const { return depth_ >= limits_.depth; }
+
+  // Statements
+  NodeId block(int parent_indent);
+  NodeId body(unsigned indent, Offset header_begin);
+  void optional_body(List& list, unsigned indent);
+  [[nodiscard]] bool deeper_line_follows(unsigned indent) const;
+  NodeId statement();
+  [[nodiscard]] bool keyword_here() const;
+  NodeId keyword_statement(unsigned indent);
+  NodeId name_statement(unsigned indent);
+  NodeId call_statement(NodeId service, unsigned indent);
+  NodeId assignment(NodeId target, unsigned indent, Offset begin);
+  NodeId set_statement(unsigned indent);
+  NodeId brace_statement(unsigned indent);
+  [[nodiscard]] bool destructuring_here() const;
+  NodeId target_list();
+  NodeId when_statement(unsigned indent);
+  NodeId if_statement(unsigned indent);
+  NodeId loop_statement(NodeKind kind, unsigned indent);
+  NodeId for_statement(unsigned indent);
+  NodeId function_statement(unsigned indent);
+  void parameters(List& list, unsigned indent);
+  NodeId try_statement(unsigned indent);
+  NodeId branch(NodeKind kind, unsigned indent);
+  NodeId return_statement(NodeKind kind);
+  NodeId jump_statement(unsigned indent);
+  NodeId import_statement();
+  NodeId expression_statement(NodeId left, Offset begin);
+  NodeId header_value(bool condition);
+  void outputs(List& list, bool plain = false);
+  NodeId call_to_come();
+  [[nodiscard]] bool at_branch(Word word, unsigned indent) const {
+    return current().line_start && at(word) && column(current().range.begin) == indent;
+  }
+
+  // Calls
+  NodeId call(NodeId service, Place place);
+  void items(List& list, Place place);
+  bool continue_on_next_line();
+  [[nodiscard]] bool starts_item(NodeId service, Place place) const;
+  NodeId argument();
+  NodeId shorthand(bool whole_expression);
+  NodeId flag();
+  NodeId positional();
+  void call_arguments(List& list);
+
+  // Expressions
+  NodeId value();
+  NodeId operand_or_call();
+  NodeId mutation_by_words(NodeId left);
+  void else_value(List& list);
+  NodeId expression();
+  NodeId binary(NodeId left, unsigned minimum);
+  NodeId unary();
+  [[nodiscard]] bool sign_of_number() const;
+  NodeId postfix();
+  NodeId primary();
+  NodeId bracketed();
+  NodeId give_up();
+  void elements(List& list);
+  void pairs(List& list);
+  NodeId index();
+  NodeId type();
+  NodeId string(bool with_templates);
+  unsigned operator_here(NodeId left) const;
+  void advance_operator();
+  [[nodiscard]] bool type_follows() const;
+  [[nodiscard]] bool arguments_in_parentheses() const;
+  Context enter(Bracket bracket);
+  void leave(Symbol close, const Lexeme& open, const Context& outer, List& list);
+  void skip_balanced();
+
+  // Templates
+  void template_parts(List& list, Range content);
+  NodeId template_code(Range braces, Range code, bool twice);
+  [[nodiscard]] bool may_stand_in_template(NodeId value) const;
+
+  // Names
+  void bind(NodeId target, NodeId value);
+  void bind_plain(std::string_view name) { plain_[name] = true; }
+  [[nodiscard]] bool is_plain(NodeId node) const;
+  [[nodiscard]] std::optional<std::string_view> simple_name(NodeId node) const;
+
+  Tree tree_;
+  std::string_view text_;
+  Limits limits_;
+  Lexed lexed_;
+  Cursor cursor_;
+  unsigned depth_ = 0;
+  unsigned template_depth_ = 0;
+  unsigned statement_indent_ = 0;
+  bool speculating_ = false;  ///< a template's code may turn out to be mere text
+  bool speculation_failed_ = false;
+  bool depth_reported_ = false;
+  std::int64_t last_error_ = -1;
+  std::unordered_map<std::string_view, bool> plain_;  ///< name -> it holds a plain value, not what a call gave
+  struct Split {
+    std::size_t index;
+    Offset name_end;
+  };
+  std::vector<Split> splits_;
+};
+
+/// Raises a depth for as long as a scope lasts.
+class Deeper {
+ public:
+  explicit Deeper(unsigned& depth, unsigned by = 1) : depth_(depth), before_(depth) { depth_ += by; }
+  ~Deeper() { depth_ = before_; }
+  Deeper(const Deeper&) = delete;
+  Deeper& operator=(const Deeper&) = delete;
+  void once_more() const { ++depth_; }
+
+ private:
+  unsigned& depth_;
+  unsigned before_;
+};
+
+}  // namespace asyncy::story

@@ -1,0 +1,110 @@
+// What a token is to the parser: which operator, which word.
+#pragma once
+
+#include <cstdint>
+#include <string_view>
+
+#include "core/story/syntax.h"
+
+namespace asyncy::story {
+
+enum class Symbol : std::uint8_t {
+  end,
+  newline,
+  name,
+  integer,
+  real,
+  time,
+  string,
+  file_path,
+  regex,
+  flag,
+  error,
+  assign,
+  plus_assign,
+  minus_assign,
+  star_assign,
+  slash_assign,
+  percent_assign,
+  equal,
+  not_equal,
+  less,
+  less_equal,
+  greater,
+  greater_equal,
+  plus,
+  minus,
+  star,
+  slash,
+  percent,
+  caret,
+  bang,
+  ampersand,
+  arrow,
+  open_paren,
+  close_paren,
+  open_bracket,
+  close_bracket,
+  open_brace,
+  close_brace,
+  colon,
+  comma,
+  dot,
+  dots,
+};
+
+/// Words that mean something to the grammar somewhere. All of them may be names elsewhere.
+enum class Word : std::uint8_t {
+  none,
+  if_,
+  unless,
+  else_,
+  elseif,
+  while_,
+  foreach,
+  for_,
+  with,
+  function,
+  try_,
+  catch_,
+  finally,
+  when,
+  return_,
+  throw_,
+  raise,
+  break_,
+  continue_,
+  next,
+  wait,
+  exit,
+  end,
+  import,
+  set,
+  as,
+  to,
+  is,
+  isnt,
+  equals,
+  equal,
+  has,
+  contains,
+  in,
+  like,
+  greater,
+  less,
+  than,
+  and_,
+  or_,
+  not_,
+  then,
+  also,
+  true_,
+  false_,
+  null,
+  returns,
+};
+
+Symbol symbol_of(std::string_view text, const Token& token);
+Word word_of(std::string_view name);
+
+}  // namespace asyncy::story

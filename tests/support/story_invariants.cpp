@@ -1,0 +1,88 @@
+#include "tests/support/story_invariants.h"
+
+#include <algorithm>
+#include <catch2/catch.hpp>
+#include <vector>
+
+namespace asyncy::test {
+namespace {
+
+using story::kNone;
+using story::NodeId;
+using story::Tree;
+
+std::string place(const char* what, text::Range range) {
+  return std::string(what) + " at " + std::to_string(range.begin) + ".." + std::to_string(range.end);
+}
+
+std::string token_faults(const Tree& tree) {
+  text::Offset end = 0;
+  const auto gap_is_blank = [&](text::Range gap) {
+    const std::string_view between = tree.text.slice(gap);
+    const bool mark = gap.begin == 0 && between.substr(0, 3) == "\xEF\xBB\xBF";
+    return between.substr(mark ? 3 : 0).find_first_not_of(" \t") == std::string_view::npos;
+  };
+  for (const story::Token& token : tree.tokens) {
+    if (token.range.begin < end || token.range.empty() || token.range.end > tree.text.size())
+      return place("token", token.range);
+    if (!gap_is_blank({end, token.range.begin})) return place("text without a token before", token.range);
+    end = token.range.end;
+  }
+  return gap_is_blank({end, tree.text.size()}) ? "" : place("text without a token", {end, tree.text.size()});
+}
+
+std::string node_faults(const Tree& tree) {
+  if (tree.root == kNone || tree[tree.root].kind != story::NodeKind::block) return "no root block";
+  if (tree[tree.root].parent != kNone || tree[tree.root].range != tree.text.range())
+    return "the root does not cover the text";
+  std::vector<NodeId> calls;
+  std::vector<NodeId> open = {tree.root};
+  std::size_t seen = 0;
+  while (!open.empty()) {
+    const NodeId id = open.back();
+    open.pop_back();
+    if (++seen > tree.nodes.size()) return "a node is reached twice";
+    const story::Node& node = tree[id];
+    if (node.range.begin > node.range.end || node.range.end > tree.text.size()) return place("node", node.range);
+    if (node.kind == story::NodeKind::missing && !node.range.empty()) return place("hole that is not empty", node.range);
+    if (node.kind == story::NodeKind::call) {
+      calls.push_back(id);
+      if (node.first_child == kNone) return place("call without a service or hole", node.range);
+    }
+    text::Offset end = node.range.begin;
+    const std::size_t first = open.size();
+    for (const NodeId child : tree.children(id)) {
+      if (tree[child].parent != id) return place("wrong parent", tree[child].range);
+      if (tree[child].range.begin < end) return place("child before its place", tree[child].range);
+      if (tree[child].range.end > node.range.end) return place("child outside its parent", tree[child].range);
+      end = tree[child].range.end;
+      open.push_back(child);
+    }
+    std::reverse(open.begin() + static_cast<std::ptrdiff_t>(first), open.end());
+  }
+  if (calls != tree.calls) return "the list of calls differs from the calls of the tree";
+  return "";
+}
+
+}  // namespace
+
+std::string tree_faults(const Tree& tree) {
+  if (std::string faults = token_faults(tree); !faults.empty()) return faults;
+  if (std::string faults = node_faults(tree); !faults.empty()) return faults;
+  for (const auto& diagnostic : tree.diagnostics)
+    if (diagnostic.range.begin > diagnostic.range.end || diagnostic.range.end > tree.text.size() ||
+        diagnostic.message.empty())
+      return place("diagnostic", diagnostic.range);
+  return "";
+}
+
+void check_tree_invariants(const Tree& tree) {
+  const std::string faults = tree_faults(tree);
+  if (faults.empty()) {
+    SUCCEED();
+    return;
+  }
+  FAIL(faults << " in:\n" << tree.text.view());
+}
+
+}  // namespace asyncy::test
