@@ -1,5 +1,9 @@
 #include "core/host/root.h"
 
+#include <string_view>
+
+#include "core/workspace/config.h"
+
 #include <initializer_list>
 #include <system_error>
 
@@ -8,9 +12,9 @@ namespace {
 
 using std::filesystem::path;
 
-path nearest_with(const path& folder, std::initializer_list<const char*> marks) {
+path nearest_with(const path& folder, std::initializer_list<std::string_view> marks) {
   for (path at = folder;; at = at.parent_path()) {
-    for (const char* mark : marks) {
+    for (const std::string_view mark : marks) {
       std::error_code error;
       if (std::filesystem::exists(at / mark, error)) return at;
     }
@@ -33,7 +37,7 @@ path workspace_root(const path& given) {
   const path whole = absolute_path(given);
   std::error_code error;
   const path folder = std::filesystem::is_directory(whole, error) ? whole : whole.parent_path();
-  const path marked = nearest_with(folder, {kConfigName, ".git"});
+  const path marked = nearest_with(folder, {workspace::kConfigName, ".git"});
   return marked.empty() ? folder : marked;
 }
 

@@ -8,9 +8,6 @@ namespace asyncy::host {
 /// Without `.`, `..` and slashes at the end. Links stay what they are.
 std::filesystem::path absolute_path(const std::filesystem::path& path);
 
-/// The configuration file that marks a workspace.
-inline constexpr const char* kConfigName = "asyncy-ls.yml";
-
 /// The nearest folder from `path` upwards that holds `asyncy-ls.yml` or `.git`; without one `path` itself when it is a
 /// folder, else the folder of the file, which need not exist yet. Absolute.
 std::filesystem::path workspace_root(const std::filesystem::path& path);

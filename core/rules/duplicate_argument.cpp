@@ -1,7 +1,6 @@
 #include <algorithm>
 
 #include "core/rules/call.h"
-#include "core/rules/registry.h"
 #include "core/rules/rule.h"
 #include "core/rules/words.h"
 

@@ -1,5 +1,4 @@
 #include "core/rules/call.h"
-#include "core/rules/registry.h"
 #include "core/rules/rule.h"
 #include "core/rules/words.h"
 

@@ -1,5 +1,6 @@
 #include "core/rules/registry.h"
 
+
 #include <algorithm>
 #include <array>
 

@@ -1,4 +1,3 @@
-#include "core/rules/registry.h"
 #include "core/rules/rule.h"
 #include "core/rules/schemas.h"
 

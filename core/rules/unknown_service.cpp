@@ -1,7 +1,6 @@
 #include <array>
 #include <set>
 
-#include "core/rules/registry.h"
 #include "core/rules/rule.h"
 #include "core/rules/words.h"
 #include "core/text/nearest.h"

@@ -1,6 +1,5 @@
 #include <set>
 
-#include "core/rules/registry.h"
 #include "core/rules/rule.h"
 #include "core/rules/words.h"
 

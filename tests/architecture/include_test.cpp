@@ -84,7 +84,7 @@ struct Isolated {
 
 const std::vector<Isolated>& isolated_folders() {
   static const std::vector<Isolated> kIsolated = {
-      {"core/rules/", {"rule", "registry", "run", "scope"}, "registry"},
+      {"core/rules/", {"rule", "registry", "run", "call", "describe", "schemas", "words"}, "registry"},
       {"lsp/features/", {"feature", "table"}, "table"},
   };
   return kIsolated;

@@ -1,0 +1,158 @@
+#include "core/host/load.h"
+
+#include <algorithm>
+#include <atomic>
+#include <map>
+#include <set>
+#include <thread>
+
+#include "core/host/discover.h"
+#include "core/host/files.h"
+#include "core/host/root.h"
+#include "core/text/utf.h"
+#include "core/workspace/paths.h"
+
+namespace asyncy::host {
+namespace {
+
+using std::filesystem::path;
+using text::Language;
+using workspace::Document;
+
+struct Wanted {
+  Language language = Language::story;
+  bool judged = false;
+};
+
+class Loader {
+ public:
+  Loaded run(const LoadRequest& request) {
+    for (const path& given : request.paths) add_path(absolute_path(given));
+    for (const path& folder : request.services) add_services(absolute_path(folder));
+    auto documents = read_all();
+    for (const auto& [name, wanted] : wanted_)
+      if (wanted.judged && !unreadable_.contains(name)) loaded_.judged.push_back(name);
+    loaded_.workspace = workspace::Workspace(std::move(roots_), std::move(documents));
+    std::sort(loaded_.problems.begin(), loaded_.problems.end());
+    return std::move(loaded_);
+  }
+
+ private:
+  void add_path(const path& given) {
+    std::error_code error;
+    const auto status = std::filesystem::status(given, error);
+    if (!std::filesystem::exists(status)) {
+      loaded_.problems.push_back(given.string() + " does not exist");
+      return;
+    }
+    const path root = workspace_root(given);
+    add_root(root);
+    if (!std::filesystem::is_directory(status)) {
+      want(given.string(), workspace::language_of(given.string()), true);
+      return;
+    }
+    std::vector<FoundFile> files = found_in(root, exclude_of(root));
+    std::erase_if(files, [&](const FoundFile& file) { return !workspace::is_inside(file.path.string(), given.string()); });
+    // A folder that is left out elsewhere, but asked about by name.
+    if (files.empty() && given != root) files = found_in(given, {});
+    for (const FoundFile& file : files) want(file, true);
+    if (const path config = given / workspace::kConfigName; std::filesystem::exists(config, error))
+      want(config.string(), Language::config, true);
+  }
+
+  /// Reads the config once, and makes the root's manifests known.
+  void add_root(const path& root) {
+    const std::string name = root.string();
+    if (std::any_of(roots_.begin(), roots_.end(), [&](const workspace::Root& known) { return known.path == name; })) return;
+    workspace::Root added{.path = name, .config = {}};
+    const path config = root / workspace::kConfigName;
+    if (std::error_code error; std::filesystem::exists(config, error))
+      if (auto bytes = read_file(config))
+        added.config = open(config.string(), std::move(bytes).value(), Language::config)->config()->config;
+    roots_.push_back(added);
+    for (const FoundFile& file : found_in(root, exclude_of(root)))
+      if (file.kind == FileKind::manifest) want(file, false);
+    for (const auto& more : added.config.paths) add_services(workspace::join(name, more.value));
+  }
+
+  void add_services(const path& folder) {
+    roots_.push_back({.path = folder.string(), .config = {}});
+    for (const FoundFile& file : found_in(folder, {}))
+      if (file.kind == FileKind::manifest) want(file, false);
+  }
+
+  [[nodiscard]] std::vector<std::string> exclude_of(const path& root) const {
+    std::vector<std::string> exclude;
+    for (const workspace::Root& known : roots_)
+      if (known.path == root.string())
+        for (const auto& pattern : known.config.exclude) exclude.push_back(pattern.value);
+    return exclude;
+  }
+
+  /// Each folder is walked once.
+  const std::vector<FoundFile>& found_in(const path& folder, const std::vector<std::string>& exclude) {
+    const auto [known, is_new] = found_.try_emplace(folder);
+    if (is_new) {
+      Discovery discovery = discover(folder, {.exclude = exclude});
+      known->second = std::move(discovery.files);
+      loaded_.problems.insert(loaded_.problems.end(), discovery.problems.begin(), discovery.problems.end());
+    }
+    return known->second;
+  }
+
+  void want(const FoundFile& file, bool judged) {
+    want(file.path.string(), file.kind == FileKind::manifest ? Language::manifest : Language::story, judged);
+  }
+  void want(const std::string& name, Language language, bool judged) {
+    Wanted& wanted = wanted_.try_emplace(name, Wanted{.language = language, .judged = false}).first->second;
+    wanted.judged = wanted.judged || judged;
+  }
+
+  static std::shared_ptr<const Document> open(const std::string& name, std::string bytes, Language language) {
+    return workspace::open(name, text::Text(text::decode_file(std::move(bytes)).utf8), language);
+  }
+
+  /// Reading and opening files is independent of one another; the order of the result is that of the paths.
+  std::vector<std::shared_ptr<const Document>> read_all() {
+    const std::vector<std::pair<const std::string, Wanted>> files(wanted_.begin(), wanted_.end());
+    std::vector<std::shared_ptr<const Document>> documents(files.size());
+    std::vector<std::string> problems(files.size());
+    std::atomic<std::size_t> next = 0;
+    const auto work = [&] {
+      for (std::size_t i = next++; i < files.size(); i = next++) {
+        auto bytes = read_file(files[i].first);
+        if (bytes)
+          documents[i] = open(files[i].first, std::move(bytes).value(), files[i].second.language);
+        else
+          problems[i] = bytes.error();
+      }
+    };
+    {
+      // A thread costs more than a handful of files.
+      constexpr std::size_t kFilesForAThread = 16;
+      const std::size_t cores = std::max(1U, std::thread::hardware_concurrency());
+      std::vector<std::jthread> helpers;
+      for (std::size_t i = 1; i < std::min(cores, files.size() / kFilesForAThread); ++i) helpers.emplace_back(work);
+      work();
+    }
+    for (std::size_t i = 0; i < files.size(); ++i)
+      if (documents[i] == nullptr) {
+        loaded_.problems.push_back(problems[i]);
+        unreadable_.insert(files[i].first);
+      }
+    std::erase(documents, nullptr);
+    return documents;
+  }
+
+  Loaded loaded_;
+  std::vector<workspace::Root> roots_;
+  std::map<path, std::vector<FoundFile>> found_;
+  std::map<std::string, Wanted> wanted_;
+  std::set<std::string> unreadable_;
+};
+
+}  // namespace
+
+Loaded load(const LoadRequest& request) { return Loader().run(request); }
+
+}  // namespace asyncy::host

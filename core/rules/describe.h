@@ -1,0 +1,17 @@
+// Rules in words: for the command line and for the page that lists them.
+#pragma once
+
+#include <string>
+
+#include "core/text/diagnostic.h"
+
+namespace asyncy::rules {
+
+/// Everything about one rule, as plain text.
+std::string explain(const text::RuleInfo& rule);
+/// One line for each rule.
+std::string list_rules();
+/// The page core/rules/README.md.
+std::string rules_page();
+
+}  // namespace asyncy::rules

@@ -1,0 +1,74 @@
+#include "lsp/cli/command_line.h"
+
+#include <algorithm>
+#include <array>
+#include <cstdio>
+
+#include "core/rules/words.h"
+#include "lsp/cli/command.h"
+
+namespace asyncy::cli {
+namespace {
+
+constexpr std::array kCommands = {&check_command, &rules_command, &explain_command};
+
+std::string usage() {
+  std::string out =
+      "asyncy-ls checks asyncy.yml manifests and the Storyscript stories that call them.\n\nUsage: asyncy-ls COMMAND [OPTION…]\n\n";
+  for (const Command* command : kCommands) {
+    std::string left = "  " + std::string(command->name) + ' ' + std::string(command->operands);
+    // `…` takes three bytes and one column.
+    left.resize(command->operands.ends_with("…]") ? 24 : 22, ' ');
+    out += left + std::string(command->summary) + '\n';
+  }
+  return out +
+         "\n  --help                this text; asyncy-ls COMMAND --help tells more\n"
+         "  --version             the version of this program\n";
+}
+
+std::string usage_of(const Command& command) {
+  return "Usage: asyncy-ls " + std::string(command.name) + " [OPTION…] " + std::string(command.operands) + "\n\n" +
+         std::string(command.summary) + "\n\n" + describe(command.options) + (command.details.empty() ? "" : "\n") +
+         std::string(command.details);
+}
+
+}  // namespace
+
+bool print(std::string_view text) {
+  const bool written = std::fwrite(text.data(), 1, text.size(), stdout) == text.size();
+  if (written && std::fflush(stdout) == 0) return true;
+  complain("could not write the output");
+  return false;
+}
+
+void complain(std::string_view sentence) {
+  const std::string line = "asyncy-ls: " + std::string(sentence) + '\n';
+  std::fputs(line.c_str(), stderr);
+}
+
+int run_command_line(std::span<const std::string> words) {
+  if (words.empty()) {
+    complain("say what to do: asyncy-ls check [PATH…], or asyncy-ls --help");
+    return kFailure;
+  }
+  const std::string& word = words[0];
+  if (word == "--help" || word == "-h" || word == "help") return print(usage()) ? kClean : kFailure;
+  if (word == "--version") return print("asyncy-ls " ASYNCY_VERSION "\n") ? kClean : kFailure;
+  const auto found = std::find_if(kCommands.begin(), kCommands.end(), [&](const Command* each) { return each->name == word; });
+  if (found == kCommands.end()) {
+    std::vector<std::string_view> names;
+    for (const Command* command : kCommands) names.push_back(command->name);
+    complain("unknown command " + word + rules::did_you_mean(word, names) + " (asyncy-ls --help lists them)");
+    return kFailure;
+  }
+  const Command& command = **found;
+  auto arguments = read_arguments(command.options, words.subspan(1));
+  if (!arguments) {
+    complain(arguments.error() + " (asyncy-ls " + std::string(command.name) + " --help)");
+    return kFailure;
+  }
+  if (arguments.value().has("--help")) return print(usage_of(command)) ? kClean : kFailure;
+  return command.run(arguments.value());
+}
+
+}  // namespace asyncy::cli
