@@ -3,7 +3,6 @@
 #include <sys/stat.h>
 
 #include <algorithm>
-#include <array>
 #include <map>
 #include <memory>
 #include <set>
@@ -13,6 +12,7 @@
 #include "core/host/files.h"
 #include "core/host/ignore.h"
 #include "core/host/root.h"
+#include "core/workspace/services.h"
 
 namespace asyncy::host {
 namespace {
@@ -174,9 +174,7 @@ class Walk {
 }  // namespace
 
 std::optional<FileKind> kind_of_name(std::string_view name) {
-  static constexpr std::array<std::string_view, 6> kManifests = {"asyncy.yml",        "asyncy.yaml", "microservice.yml",
-                                                                 "microservice.yaml", "oms.yml",     "oms.yaml"};
-  if (std::find(kManifests.begin(), kManifests.end(), name) != kManifests.end()) return FileKind::manifest;
+  if (workspace::is_manifest_name(name)) return FileKind::manifest;
   if (name.ends_with(".story")) return FileKind::story;
   return std::nullopt;
 }
