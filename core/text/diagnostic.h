@@ -63,19 +63,37 @@ struct Related {
   friend bool operator==(const Related&, const Related&) = default;
 };
 
+/// Text to put in the place of a range.
+struct Edit {
+  Range range;
+  std::string text;
+
+  friend bool operator==(const Edit&, const Edit&) = default;
+};
+
+/// One way to mend a diagnostic, in its own file: edits that do not overlap, sorted.
+struct Fix {
+  std::string title;  ///< what it does, as a command: "Change to `that`"
+  std::vector<Edit> edits;
+  bool preferred = true;  ///< the one obvious mend; several ways are no preference
+
+  friend bool operator==(const Fix&, const Fix&) = default;
+};
+
 struct Diagnostic {
   const RuleInfo* rule = nullptr;
   Severity severity = Severity::error;
   Range range;
   std::string message;
   std::vector<Related> related;
+  std::vector<Fix> fixes;  ///< proposals: whoever offers one verifies it first
 
   friend bool operator==(const Diagnostic&, const Diagnostic&) = default;
 };
 
 /// How a rule that fires in every dialect alike reports: the severity is that of `rule` in `automatic`.
 inline Diagnostic diagnose(const RuleInfo& rule, Range range, std::string message) {
-  return {.rule = &rule, .severity = rule.severity.automatic, .range = range, .message = std::move(message), .related = {}};
+  return {.rule = &rule, .severity = rule.severity.automatic, .range = range, .message = std::move(message), .related = {}, .fixes = {}};
 }
 
 /// Sorts by range, then rule name, then message, and drops exact repetitions.

@@ -17,6 +17,19 @@ Workspace::Workspace(std::vector<Root> roots, std::vector<std::shared_ptr<const 
   state_ = std::move(state);
 }
 
+Workspace Workspace::with(std::shared_ptr<const Document> document) const {
+  auto documents = state_->documents;
+  std::erase_if(documents, [&](const auto& known) { return known->path == document->path; });
+  documents.push_back(std::move(document));
+  return {state_->roots, std::move(documents)};
+}
+
+Workspace Workspace::without(std::string_view path) const {
+  auto documents = state_->documents;
+  std::erase_if(documents, [&](const auto& known) { return known->path == path; });
+  return {state_->roots, std::move(documents)};
+}
+
 const Document* Workspace::find(std::string_view path) const {
   const auto& documents = state_->documents;
   const auto at = std::lower_bound(documents.begin(), documents.end(), path,

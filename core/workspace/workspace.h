@@ -17,6 +17,10 @@ class Workspace {
   Workspace() : Workspace({}, {}) {}
   Workspace(std::vector<Root> roots, std::vector<std::shared_ptr<const Document>> documents);
 
+  /// This snapshot with one document put in, or in the place of the one of the same path.
+  [[nodiscard]] Workspace with(std::shared_ptr<const Document> document) const;
+  [[nodiscard]] Workspace without(std::string_view path) const;
+
   /// Sorted by path.
   [[nodiscard]] const std::vector<std::shared_ptr<const Document>>& documents() const { return state_->documents; }
   /// Null when there is none.

@@ -1,0 +1,22 @@
+// Applies edits in memory, and proves that a fix mends what it is for.
+#pragma once
+
+#include <optional>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "core/rules/run.h"
+#include "core/text/diagnostic.h"
+#include "core/workspace/workspace.h"
+
+namespace asyncy::fix {
+
+/// `source` with `edits` applied; nothing when they overlap or lie outside.
+std::optional<std::string> apply(std::string_view source, std::span<const text::Edit> edits);
+
+/// True when, after `fix`, `diagnostic` is gone and nothing new of the same severity or worse has come.
+bool is_proven(const workspace::Workspace& workspace, const workspace::Document& document, const text::Diagnostic& diagnostic,
+               const text::Fix& fix, rules::Options options);
+
+}  // namespace asyncy::fix
