@@ -238,6 +238,7 @@ class Validator {
       const bool scalar = node.kind == Kind::scalar;
       std::string message =
           (name.empty() ? std::string("an element") : name) + " must be " + describe(key.shapes) + "; found " + describe_value(tree_, value);
+      if ((shapes_unquoted(tree_, value) & key.shapes) != 0) message += "; remove the quotes";
       if (key.name == "args" || key.name == "kwargs") message += "; begin each argument with `- `";
       report(kWrongKind, scalar ? first_line(node.range) : key_range, std::move(message));
       return;

@@ -83,15 +83,16 @@ std::string drawn(const text::Text& text, const Diagnostic& found) {
   const bool one_line = text.line_of(found.range.end) == line;
   const std::size_t width = one_line ? column_of(text, found.range.end) - begin : 1;
   return "  " + std::string(text.slice(text.line_range(line))) + "\n#<" + std::string(begin, ' ') +
-         (width == 0 ? "|" : std::string(width, '^')) + (one_line ? " " : "> ") + std::string(report::name_of(found.severity)) + ' ' +
-         std::string(found.rule->name) + ": " + found.message;
+         (width == 0 ? "|" : std::string(width, '^')) + (one_line ? " " : "> ") +
+         std::string(report::name_of(found.severity)) + ' ' + std::string(found.rule->name) + ": " + found.message;
 }
 
 std::string drawn(const text::Text& text, const Expectation& expected) {
   return "  " + std::string(text.slice(text.line_range(static_cast<std::uint32_t>(expected.line)))) + "\n#<" +
-         std::string(expected.begin, ' ') + (expected.begin == expected.end ? "|" : std::string(expected.end - expected.begin, '^')) +
-         (expected.open_end ? "> " : " ") + expected.severity + (expected.severity.empty() ? "" : " ") + expected.rule + ": " +
-         expected.message;
+         std::string(expected.begin, ' ') +
+         (expected.begin == expected.end ? "|" : std::string(expected.end - expected.begin, '^')) +
+         (expected.open_end ? "> " : " ") + expected.severity + (expected.severity.empty() ? "" : " ") + expected.rule +
+         ": " + expected.message;
 }
 
 }  // namespace
@@ -151,8 +152,8 @@ std::string fixture_faults(const Fixture& fixture, std::string_view line_end) {
     const Document& document = *workspace.find(file.path);
     std::vector<Expectation> missing = file.expected;
     for (const Diagnostic& found : judge(workspace, document)) {
-      const auto match =
-          std::find_if(missing.begin(), missing.end(), [&](const Expectation& each) { return same(document.text, found, each); });
+      const auto match = std::find_if(missing.begin(), missing.end(),
+                                      [&](const Expectation& each) { return same(document.text, found, each); });
       if (match == missing.end())
         faults += file.path + ": unexpected\n" + drawn(document.text, found) + '\n';
       else
@@ -170,14 +171,16 @@ void check_fixtures(std::string_view text) {
     if (!faults.empty()) FAIL_CHECK(fixture.title << '\n' << faults);
     for (const std::string_view line_end : {"\r\n", "\r"})
       if (faults.empty() && !fixture_faults(fixture, line_end).empty())
-        FAIL_CHECK(fixture.title << (line_end == "\r" ? "\nwith CR\n" : "\nwith CRLF\n") << fixture_faults(fixture, line_end));
+        FAIL_CHECK(fixture.title << (line_end == "\r" ? "\nwith CR\n" : "\nwith CRLF\n")
+                                 << fixture_faults(fixture, line_end));
   }
 }
 
 std::vector<std::pair<std::string, std::string>> fixture_files() {
   std::vector<std::pair<std::string, std::string>> files;
   for (const auto& entry : std::filesystem::directory_iterator(project_root() / "tests" / "fixtures"))
-    if (entry.path().extension() == ".fixture") files.emplace_back(entry.path().filename().string(), read_file(entry.path()));
+    if (entry.path().extension() == ".fixture")
+      files.emplace_back(entry.path().filename().string(), read_file(entry.path()));
   std::sort(files.begin(), files.end());
   if (files.empty()) FAIL("tests/fixtures holds no fixture");
   return files;

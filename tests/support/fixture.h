@@ -7,8 +7,9 @@
 //       hepl: Goes.
 //   #   ^^^^ unknown-key: did you mean `help`
 //
-// A line of carets, valid as a comment in both languages, expects a finding on the line above: its exact range (columns are code
-// points), its rule, after `: ` a part of its message. A severity before the rule (`hint unused-anchor`) is compared when given.
+// A line of carets, valid as a comment in both languages, expects a finding on the line above: its exact range (columns are
+// code points), its rule, after `: ` a part of its message. A severity before the rule (`hint unused-anchor`) is compared
+// when given.
 //   `^^^`   from the first caret to behind the last
 //   `^^>`   from the first caret to somewhere on a later line
 //   `|`     an empty range before this column
@@ -27,13 +28,13 @@
 namespace asyncy::test {
 
 struct Expectation {
-  std::size_t line = 0;    ///< from 0, in the text without caret lines
-  std::size_t begin = 0;   ///< columns in code points, from 0
+  std::size_t line = 0;   ///< from 0, in the text without caret lines
+  std::size_t begin = 0;  ///< columns in code points, from 0
   std::size_t end = 0;
-  bool open_end = false;   ///< ends on a later line
-  std::string severity;    ///< empty: any
+  bool open_end = false;  ///< ends on a later line
+  std::string severity;   ///< empty: any
   std::string rule;
-  std::string message;     ///< a part of it
+  std::string message;  ///< a part of it
 };
 
 struct FixtureFile {

@@ -17,9 +17,9 @@ TEST_CASE("a fixture tells what is missing and what was not expected") {
   const std::string manifest = "# file: demo/asyncy.yml\ncommands:\n  go:\n    hepl: Goes.\n";
   CHECK(faults(manifest + "#   ^^^^ warning unknown-key: did you mean `help`\n").empty());
   CHECK(faults(manifest).find("unexpected\n      hepl: Goes.\n#<    ^^^^ warning unknown-key: ") != std::string::npos);
-  for (const std::string_view wrong : {"#    ^^^^ unknown-key\n", "#   ^^^ unknown-key\n", "#   ^^^^ hint unknown-key\n",
-                                       "#   ^^^^ wrong-kind\n", "#   ^^^^ unknown-key: another text\n", "#   | unknown-key\n",
-                                       "#   ^^^^> unknown-key\n"}) {
+  for (const std::string_view wrong :
+       {"#    ^^^^ unknown-key\n", "#   ^^^ unknown-key\n", "#   ^^^^ hint unknown-key\n", "#   ^^^^ wrong-kind\n",
+        "#   ^^^^ unknown-key: another text\n", "#   | unknown-key\n", "#   ^^^^> unknown-key\n"}) {
     INFO(wrong);
     const std::string said = faults(manifest + std::string(wrong));
     CHECK(said.find("unexpected") != std::string::npos);

@@ -36,7 +36,8 @@ std::vector<std::string> said_of(const text::Example& example) {
   const workspace::Workspace workspace = test::open_fixture(fixture);
   std::vector<std::string> said;
   for (const auto& document : workspace.documents())
-    for (const auto& found : test::judge(workspace, *document)) said.push_back(std::string(found.rule->name) + ": " + found.message);
+    for (const auto& found : test::judge(workspace, *document))
+      said.push_back(std::string(found.rule->name) + ": " + found.message);
   return said;
 }
 
