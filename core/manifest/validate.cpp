@@ -6,6 +6,7 @@
 #include <string>
 
 #include "core/manifest/scalar.h"
+#include "core/text/excerpt.h"
 #include "core/text/nearest.h"
 
 namespace asyncy::manifest {
@@ -93,7 +94,7 @@ constexpr RuleInfo kMisplacedResult{
 constexpr std::array<const RuleInfo*, 7> kRules = {&kUnknownKey,   &kUnknownSetting, &kWrongKind,      &kMissingKey,
                                                     &kDuplicateKey, &kObsoleteKey,    &kMisplacedResult};
 
-std::string quoted(std::string_view name) { return '`' + std::string(name) + '`'; }
+std::string quoted(std::string_view name) { return '`' + text::excerpt(name) + '`'; }
 
 std::string list_of_keys(Section section) {
   std::string out;
