@@ -54,7 +54,7 @@ types::Literal literal_of(const yaml::Tree& tree, yaml::NodeId node) {
   node = tree.resolve(node);
   switch (tree[node].kind) {
     case yaml::Kind::null:
-    case yaml::Kind::alias: return {.kind = LiteralKind::null, .text = {}};
+    case yaml::Kind::alias: return {.kind = LiteralKind::null, .text = "null"};
     case yaml::Kind::sequence: return {.kind = LiteralKind::list, .text = {}};
     case yaml::Kind::map: return {.kind = LiteralKind::map, .text = {}};
     case yaml::Kind::scalar: break;
