@@ -202,6 +202,20 @@ TEST_CASE("asyncy-ls.yml is obeyed, and its mistakes are told") {
   CHECK(check(wrong, {}).status == 1);
 }
 
+TEST_CASE("what an alias names is read wherever it lies") {
+  const TempDir elsewhere;
+  elsewhere.write("big/asyncy.yml", "commands: {show: {help: Shows.}}\n");
+  elsewhere.write("big/inner/asyncy.yml", "commands: {show: {help: Shows.}}\n");
+  const TempDir folder;
+  folder.write("asyncy-ls.yml", "exclude: [old/]\nservices:\n  wall: " + (elsewhere.path() / "big").string() +
+                                    "\n  odd: ./odd.yml\n  old: old/\n  gone: ../gone\n  main: main.story\n");
+  folder.write("odd.yml", "commands: {odd: {help: Odd.}}\nunknown: 1\n");
+  folder.write("old/asyncy.yml", "commands: {old: {help: Old.}}\n");
+  folder.write("main.story", "wall show\nwall hide\nodd odd\nodd even\nold old\nold new\ngone go\ninner show\n");
+  CHECK(found(folder, {}) == Found{"main.story:2 unknown-command", "main.story:4 unknown-command",
+                                   "main.story:6 unknown-command", "main.story:8 unknown-service"});
+}
+
 TEST_CASE("the command line's dialect goes before that of asyncy-ls.yml") {
   const TempDir folder;
   folder.write("main.story", "x = 1\n");
