@@ -72,7 +72,8 @@ class Parser {
   [[nodiscard]] Lexeme peek(unsigned count = 1) const;
   [[nodiscard]] std::size_t skip_comments(std::size_t index) const;
   [[nodiscard]] std::size_t next_line(std::size_t index) const;
-  [[nodiscard]] bool starts_statement(std::size_t index) const;
+  [[nodiscard]] static bool begins_block(Word word);
+  [[nodiscard]] bool starts_statement(std::size_t index, bool after_comma) const;
   void skip_newlines();
   void split_flag();
   [[nodiscard]] const Lexeme& current() const { return cursor_.current; }
