@@ -131,7 +131,12 @@ void Parser::skip_newlines() {
 /// `-b` was read as a flag, but it subtracts `b`: what is left is the name.
 void Parser::split_flag() {
   const Offset begin = current().range.begin + 1;
-  const Offset end = name_end(text_, begin);
+  Offset end = name_end(text_, begin);
+  // The name may go on where the flag ended, but takes whole tokens only.
+  const auto& tokens = *cursor_.tokens;
+  std::size_t last = current().index;
+  while (last + 1 < tokens.size() && tokens[last + 1].range.begin < end) ++last;
+  if (tokens[last].range.end != end) end = current().range.end;
   if (cursor_.tokens == &lexed_.tokens) splits_.push_back({current().index, end});
   cursor_.previous_end = begin;
   cursor_.current.symbol = Symbol::name;
