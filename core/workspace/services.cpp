@@ -32,6 +32,8 @@ std::span<const std::string_view> manifest_names() { return kManifestNames; }
 
 bool is_manifest_name(std::string_view file_name) { return precedence(file_name) < kManifestNames.size(); }
 
+std::string_view own_name(std::string_view manifest_path) { return without_prefix(name_of(parent_of(manifest_path))); }
+
 Services::Services(const std::vector<Root>& roots, const std::vector<const Document*>& documents) {
   std::map<std::string_view, const Document*> by_folder;
   std::map<std::string_view, const Document*> by_path;
@@ -45,7 +47,7 @@ Services::Services(const std::vector<Root>& roots, const std::vector<const Docum
   for (const auto& [folder, document] : by_folder) {
     if (document->manifest()->model.flavour == manifest::Flavour::app) continue;
     const std::string name(name_of(folder));
-    const std::string bare(without_prefix(name));
+    const std::string bare(own_name(document->path));
     const std::string owner = is_root(roots, folder) ? "" : std::string(name_of(parent_of(folder)));
     for (const std::string& each : {bare, name}) {
       if (each.empty()) continue;  // the root of the file system has no name
