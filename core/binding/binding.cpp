@@ -210,6 +210,7 @@ class Binder {
     bound.command_unknown = true;
     bound.command_range = range;
     bound.known_commands = names_of(known);
+    bound.choices = &known;
   }
 
   void reach(Callee callee, const Command& command, text::Range range, std::span<const NodeId> items, BoundCall& bound) {
