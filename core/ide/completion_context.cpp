@@ -223,6 +223,7 @@ std::optional<StoryCursor> story_cursor(const workspace::Document& document, Off
   }
   Offset behind = site->replace.end;
   while (behind < text.size() && is_blank(text[behind])) ++behind;
+  cursor.before_blank = behind > site->replace.end;
   cursor.before_colon = site->replace.size() > 0 && behind < text.size() && text[behind] == ':';
   cursor.behind_to = !site->quoted && !site->in_template && !cursor.before_colon && is_behind_to(tree, site->replace.begin);
   return cursor;

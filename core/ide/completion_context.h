@@ -21,6 +21,7 @@ struct StoryCursor {
   text::Range replace;                               ///< in the text as it is
   bool quoted = false;                               ///< in a string: the word stands for its whole content
   bool before_colon = false;                         ///< the word is followed by a colon already
+  bool before_blank = false;                         ///< a blank follows the word already
   bool behind_to = false;                            ///< `to` stands before the word, so that it may be a type
 
   [[nodiscard]] const story::Tree& tree() const { return story->story()->tree; }
