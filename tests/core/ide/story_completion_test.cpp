@@ -251,3 +251,14 @@ TEST_CASE("offers say what they are") {
   CHECK(commands[0].documentation.starts_with("Sends a message.\n\n- `to` (string, required)"));
   CHECK(test::completions_at(project(), "ma<|>").back().kind == CompletionKind::keyword);
 }
+
+TEST_CASE("in a long story, names and objects from far above are known") {
+  std::string story = "far = mail send to:\"a\" from:\"b\"\nnear = far\n";
+  for (int i = 0; i < 400; ++i) story += "log \"" + std::to_string(i) + "\"\n";
+  check_all(story + "x = near.<|>", "id size");
+  check_all(story + "x = near.<|>\n" + story, "id size");
+  check_completion(story + "x = <|>\n" + story, CompletionKind::variable, "app far near");
+  check_accept("ma<|>il\n" + story, "demo", "demo\n" + story);
+  const auto typed = accept(project(), story + "mail se<|>nd\n" + story, "listen");
+  CHECK(typed == story + "mail listen\n" + story);
+}
