@@ -77,10 +77,12 @@ class Loader {
     for (const workspace::Alias& alias : added.config.services) add_alias(workspace::join(name, alias.path.value));
   }
 
-  /// The manifest or folder may lie outside every root.
+  /// The manifest or folder may lie outside every root. That nothing is there is no mistake: an alias may name a service whose
+  /// manifest is elsewhere.
   void add_alias(const path& target) {
     std::error_code error;
-    if (std::filesystem::is_regular_file(target, error)) want(target.string(), Language::manifest, false);
+    const bool is_manifest = workspace::language_of(target.string()) == Language::manifest;
+    if (is_manifest && std::filesystem::is_regular_file(target, error)) want(target.string(), Language::manifest, false);
     if (!std::filesystem::is_directory(target, error)) return;
     for (const std::string_view name : workspace::manifest_names())
       if (std::filesystem::is_regular_file(target / name, error)) want((target / name).string(), Language::manifest, false);

@@ -30,7 +30,7 @@ std::string usage(const Commands& commands) {
 }
 
 std::string usage_of(const Command& command) {
-  return "Usage: asyncy-ls " + std::string(command.name) + " [OPTION…] " + std::string(command.operands) + "\n\n" +
+  return "Usage: asyncy-ls " + std::string(command.name) + " [OPTION…]" + (command.operands.empty() ? "" : " ") + std::string(command.operands) + "\n\n" +
          std::string(command.summary) + "\n\n" + describe(command.options) + (command.details.empty() ? "" : "\n") +
          std::string(command.details);
 }
