@@ -5,6 +5,9 @@
 namespace asyncy::rules {
 namespace {
 
+/// Any value may stand where the command should; naming it in the message would help nobody.
+bool is_word(std::string_view text) { return text.find_first_of(" .\"'`({[\r\n") == std::string_view::npos; }
+
 void check(const Scope& scope, Report& report) {
   for (const binding::BoundCall& call : scope.calls) {
     if (!call.command_unknown) continue;
@@ -14,9 +17,16 @@ void check(const Scope& scope, Report& report) {
           .related(call.manifest, {0, 0}, "the service is described here");
       continue;
     }
+    if (!is_word(scope.document.text.slice(call.command_range))) {
+      report.add(call.command_range, quoted(call.service_name) + " needs a command before its arguments; it has " + known)
+          .related(call.manifest, {0, 0}, "the service is described here");
+      continue;
+    }
     const std::string_view word = scope.document.text.slice(call.command_range);
     const std::string near = did_you_mean(word, call.known_commands);
-    report.add(call.command_range, quoted(call.service_name) + " has no command " + quoted(word) + (near.empty() ? "; it has " + known : near))
+    report
+        .add(call.command_range,
+             quoted(call.service_name) + " has no command " + quoted(word) + (near.empty() ? "; it has " + known : near))
         .related(call.manifest, {0, 0}, "the service is described here");
   }
 }
@@ -24,15 +34,17 @@ void check(const Scope& scope, Report& report) {
 }  // namespace
 
 extern const Rule unknown_command{
-    .info = {.name = "unknown-command",
-             .severity = text::Severity::error,
-             .language = text::Language::story,
-             .title = "Command that the service does not have",
-             .why = "The word behind the service names one of its `commands` (behind `when` one of its events, behind an output "
-                    "one of its actions). A service with an `entrypoint` may be called without one.",
-             .bad = {.manifest = "commands:\n  go:\n    help: Goes.\n", .story = "demo og\n", .config = {}},
-             .good = {.manifest = "commands:\n  go:\n    help: Goes.\n", .story = "demo go\n", .config = {}},
-             .reference = "E0140 E0142 E0052"},
+    .info =
+        {.name = "unknown-command",
+         .severity = text::Severity::error,
+         .language = text::Language::story,
+         .title = "Command that the service does not have",
+         .why =
+             "The word behind the service names one of its `commands` (behind `when` one of its events, behind an output "
+             "one of its actions). A service with an `entrypoint` may be called without one.",
+         .bad = {.manifest = "commands:\n  go:\n    help: Goes.\n", .story = "demo og\n", .config = {}},
+         .good = {.manifest = "commands:\n  go:\n    help: Goes.\n", .story = "demo go\n", .config = {}},
+         .reference = "E0140 E0142 E0052"},
     .check = check,
 };
 
