@@ -17,4 +17,4 @@ npm run --silent check
 npm run --silent bundle -- --log-level=warning
 install -D --mode=755 "$server" server/asyncy-ls
 install --mode=644 ../../LICENSE LICENSE.txt
-npx vsce package --no-dependencies --allow-missing-repository --out "$vsix"
+npx vsce package --no-dependencies --allow-missing-repository --no-rewrite-relative-links --out "$vsix"
