@@ -1,9 +1,19 @@
+#include <algorithm>
+#include <span>
+
 #include "core/rules/call.h"
 #include "core/rules/rule.h"
 #include "core/rules/words.h"
 
 namespace asyncy::rules {
 namespace {
+
+/// The command that is meant by `"go"` or `go(…)`, as other languages write calls; empty when there is none.
+std::string_view dressed_up(std::string_view word, std::span<const std::string_view> known) {
+  if (word.size() < 3 || (word.front() != '"' && word.front() != '\'' && word.back() != ')')) return {};
+  const std::string_view inside = word.back() == ')' ? word.substr(0, word.find('(')) : word.substr(1, word.size() - 2);
+  return std::find(known.begin(), known.end(), inside) == known.end() ? std::string_view{} : inside;
+}
 
 void check(const Scope& scope, Report& report) {
   for (const binding::BoundCall& call : scope.calls) {
@@ -15,8 +25,17 @@ void check(const Scope& scope, Report& report) {
       continue;
     }
     const std::string_view word = scope.document.text.slice(call.command_range);
+    if (const std::string_view meant = dressed_up(word, call.known_commands); !meant.empty()) {
+      const std::string mend = word.ends_with(')') ? "pass its arguments without parentheses: " : "leave out the quotes: ";
+      report.add(call.command_range, quoted(word) + " is no command; " + mend +
+                                         quoted(std::string(call.service_name) + ' ' + std::string(meant) +
+                                                (word.ends_with(')') ? " name:value" : "")));
+      continue;
+    }
     const std::string near = did_you_mean(word, call.known_commands);
-    report.add(call.command_range, quoted(call.service_name) + " has no command " + quoted(word) + (near.empty() ? "; it has " + known : near))
+    report
+        .add(call.command_range,
+             quoted(call.service_name) + " has no command " + quoted(word) + (near.empty() ? "; it has " + known : near))
         .related(call.manifest, {0, 0}, "the service is described here");
   }
 }
@@ -24,15 +43,17 @@ void check(const Scope& scope, Report& report) {
 }  // namespace
 
 extern const Rule unknown_command{
-    .info = {.name = "unknown-command",
-             .severity = text::Severity::error,
-             .language = text::Language::story,
-             .title = "Command that the service does not have",
-             .why = "The word behind the service names one of its `commands` (behind `when` one of its events, behind an output "
-                    "one of its actions). A service with an `entrypoint` may be called without one.",
-             .bad = {.manifest = "commands:\n  go:\n    help: Goes.\n", .story = "demo og\n", .config = {}},
-             .good = {.manifest = "commands:\n  go:\n    help: Goes.\n", .story = "demo go\n", .config = {}},
-             .reference = "E0140 E0142 E0052"},
+    .info =
+        {.name = "unknown-command",
+         .severity = text::Severity::error,
+         .language = text::Language::story,
+         .title = "Command that the service does not have",
+         .why =
+             "The word behind the service names one of its `commands` (behind `when` one of its events, behind an output "
+             "one of its actions). A service with an `entrypoint` may be called without one.",
+         .bad = {.manifest = "commands:\n  go:\n    help: Goes.\n", .story = "demo og\n", .config = {}},
+         .good = {.manifest = "commands:\n  go:\n    help: Goes.\n", .story = "demo go\n", .config = {}},
+         .reference = "E0140 E0142 E0052"},
     .check = check,
 };
 
