@@ -11,6 +11,8 @@ cd "$(dirname "$(readlink -f "${BASH_SOURCE[0]}")")"
   printf 'package.sh: there is no server at %s; build it with: cmake --preset release && cmake --build --preset release\n' "$server" >&2
   exit 2
 }
+# shellcheck source=editors/vscode/node.sh
+source node.sh
 # The packages of package-lock.json, put in place again only when it has changed.
 [[ node_modules/.package-lock.json -nt package-lock.json ]] || npm ci --ignore-scripts
 npm run --silent check

@@ -82,12 +82,14 @@ async function completion(workbench, images) {
 }
 
 async function missingServer(workbench) {
-  workbench.writeSettings({ 'asyncy.server.path': '/no/such/asyncy-ls' });
+  const settings = path.join(workbench.workspace, '.vscode', 'settings.json');
+  fs.mkdirSync(path.dirname(settings));
+  fs.writeFileSync(settings, JSON.stringify({ 'asyncy.server.path': '/no/such/asyncy-ls' }));
   const page = await open(workbench, 'stories/5-mistakes.story');
   const toast = page.locator('.notification-toast', { hasText: '/no/such/asyncy-ls' });
   await toast.waitFor({ timeout: 30_000 });
   assert.ok(await toast.getByText('Open the setting').isVisible());
-  workbench.writeSettings();
+  fs.writeFileSync(settings, '{}');
   await page.waitForSelector('.squiggly-error', { timeout: 30_000 });
 }
 

@@ -50,9 +50,8 @@ export async function startWorkbench({ codeServer, vsix, folder, env = {} }) {
   fs.cpSync(folder, workspace, { recursive: true });
   const user = path.join(scratch, 'user');
   const settingsFile = path.join(user, 'User', 'settings.json');
-  const writeSettings = (more = {}) => fs.writeFileSync(settingsFile, JSON.stringify({ ...settings, ...more }));
   fs.mkdirSync(path.dirname(settingsFile), { recursive: true });
-  writeSettings();
+  fs.writeFileSync(settingsFile, JSON.stringify(settings));
 
   const extensions = path.join(scratch, 'extensions');
   const common = ['--user-data-dir', user, '--extensions-dir', extensions, '--config', path.join(scratch, 'config.yaml')];
@@ -116,5 +115,5 @@ export async function startWorkbench({ codeServer, vsix, folder, env = {} }) {
     await stop();
     throw error;
   }
-  return { extension, workspace, remote, openPage, writeSettings, stop };
+  return { extension, workspace, remote, openPage, stop };
 }
