@@ -73,29 +73,19 @@ class Loader {
     roots_.push_back(added);
     for (const FoundFile& file : found_in(root, exclude_of(root)))
       if (file.kind == FileKind::manifest) want(file, false);
-    for (const auto& alias : added.config.services) add_alias(workspace::join(name, alias.path.value));
     for (const auto& more : added.config.paths) add_services(workspace::join(name, more.value));
     for (const workspace::Alias& alias : added.config.services) add_alias(workspace::join(name, alias.path.value));
   }
 
-  /// The manifest or folder may lie outside every root.
-  void add_alias(const path& target) {
-    std::error_code error;
-    if (std::filesystem::is_regular_file(target, error)) want(target.string(), Language::manifest, false);
-    if (!std::filesystem::is_directory(target, error)) return;
-    for (const std::string_view name : workspace::manifest_names())
-      if (std::filesystem::is_regular_file(target / name, error)) want((target / name).string(), Language::manifest, false);
-  }
-
-  /// The manifest itself, whatever it is called, or those that lie directly in the folder. That nothing is there is no mistake: an
-  /// alias may name a service whose manifest is elsewhere.
+  /// The manifest or folder may lie outside every root. That nothing is there is no mistake: an alias may name a service whose
+  /// manifest is elsewhere.
   void add_alias(const path& target) {
     std::error_code error;
     const bool is_manifest = workspace::language_of(target.string()) == Language::manifest;
     if (is_manifest && std::filesystem::is_regular_file(target, error)) want(target.string(), Language::manifest, false);
-    for (std::filesystem::directory_iterator entry(target, error), end; !error && entry != end; entry.increment(error))
-      if (workspace::is_manifest_name(entry->path().filename().string()) && entry->is_regular_file(error))
-        want(entry->path().string(), Language::manifest, false);
+    if (!std::filesystem::is_directory(target, error)) return;
+    for (const std::string_view name : workspace::manifest_names())
+      if (std::filesystem::is_regular_file(target / name, error)) want((target / name).string(), Language::manifest, false);
   }
 
   void add_services(const path& folder) {
