@@ -98,17 +98,25 @@ local function test()
   }))
 
   local collect = open('stories/3-collect.story')
-  check('services are coloured', group_at(place_of(collect, 'frames border')) == 'storyService', group_at(place_of(collect, 'frames border')))
-  check('commands are coloured', group_at(place_of(collect, 'border small')) == 'storyCommand', group_at(place_of(collect, 'border small')))
-  check('flags are coloured', group_at(place_of(collect, '--rounded')) == 'storyFlag', group_at(place_of(collect, '--rounded')))
-  check('arguments are coloured', group_at(place_of(collect, 'caption:')) == 'storyArgument', group_at(place_of(collect, 'caption:')))
-  check('templates are coloured', group_at(place_of(collect, '{tweet.message')) == 'storyTemplate', group_at(place_of(collect, '{tweet.message')))
+  for text, group in pairs({
+    ['frames border'] = 'storyService',
+    ['border small'] = 'storyCommand',
+    ['--rounded'] = 'storyFlag',
+    ['caption:'] = 'storyArgument',
+    ['{tweet.message'] = 'storyTemplate',
+    ['# Photos'] = 'storyComment',
+  }) do
+    local found = group_at(place_of(collect, text))
+    check(('%s is coloured as %s'):format(text, group), found == group, found)
+  end
 
   local hover = ask(collect, 'textDocument/hover', place_of(collect, 'resize tweet', 1))
-  check('hover tells of a command', vim.inspect(hover):find('Make a photo as wide as it should be', 1, true), hover)
+  local help = 'Make a photo as wide as it should be'
+  check('hover tells of a command', vim.inspect(hover):find(help, 1, true), hover)
 
   local target = ask(collect, 'textDocument/definition', place_of(collect, 'resize tweet', 1))
-  check('the definition of a command is in its manifest', vim.inspect(target):find('services/frames/asyncy.yml', 1, true), target)
+  local manifest = 'services/frames/asyncy.yml'
+  check('the definition of a command is in its manifest', vim.inspect(target):find(manifest, 1, true), target)
 
   vim.api.nvim_buf_set_lines(collect, -1, -1, false, { 'frames ' })
   local last = vim.api.nvim_buf_line_count(collect) - 1
@@ -122,7 +130,9 @@ local function test()
   eventually('a story without mistakes', shows(evening, {}))
   local wall = open('services/wall/asyncy.yml')
   replace(wall, 'caption:', 'subtitle:')
-  eventually('an edit in an unsaved manifest is seen by its callers', shows(evening, { '7 unknown-argument', '12 unknown-argument' }))
+  eventually('an edit in an unsaved manifest is seen by its callers', shows(evening, {
+    '7 unknown-argument', '12 unknown-argument',
+  }))
   local on_disk = table.concat(vim.fn.readfile(tour .. '/services/wall/asyncy.yml'), '\n')
   check('though the disk still has the old text', on_disk:find('caption:', 1, true), on_disk)
   replace(wall, 'subtitle:', 'caption:')

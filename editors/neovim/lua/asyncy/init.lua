@@ -51,14 +51,8 @@ local function config_for(root)
       vim.schedule(function()
         clients[root or ''] = nil
         if (code ~= 0 or signal ~= 0) and vim.v.exiting == vim.NIL then
-          tell(
-            ('the server has stopped (exit code %d, signal %d). :AsyncyRestart starts it again; what it said is in %s'):format(
-              code,
-              signal,
-              vim.lsp.get_log_path()
-            ),
-            vim.log.levels.ERROR
-          )
+          local message = 'the server has stopped (exit code %d, signal %d). :AsyncyRestart starts it again; its log: %s'
+          tell(message:format(code, signal, vim.lsp.get_log_path()), vim.log.levels.ERROR)
         end
       end)
     end,
@@ -68,12 +62,9 @@ end
 local function attach(buffer)
   if vim.fn.executable(options.cmd[1]) == 0 then
     if not told_missing then
-      tell(
-        ("there is no program %s. Install asyncy-ls, or say where it is: require('asyncy').setup({ cmd = { '/path/to/asyncy-ls', 'serve' } })"):format(
-          options.cmd[1]
-        ),
-        vim.log.levels.ERROR
-      )
+      local message = 'there is no program %s. Install asyncy-ls, or say where it is: '
+        .. "require('asyncy').setup({ cmd = { '/path/to/asyncy-ls', 'serve' } })"
+      tell(message:format(options.cmd[1]), vim.log.levels.ERROR)
       told_missing = true
     end
     return
