@@ -81,16 +81,16 @@ class Completer {
         out_(cursor.replace, options) {}
 
   std::vector<Completion> run() {
+    if (is_short_type()) {
+      offer_short_types(out_);
+      return out_.take();
+    }
     if (cursor_.place == YamlCursor::Place::value) {
       values();
       return out_.take();
     }
     const bool element = !cursor_.path.empty() && cursor_.path.back().element;
-    if (element && cursor_.fresh_element && !cursor_.before_colon) {
-      if (place_.section == Section::declarations && offer_short_type(tree_.text.view(), cursor_, at_, out_))
-        return out_.take();
-      values();
-    }
+    if (element && cursor_.fresh_element && !cursor_.before_colon) values();
     if (element && cursor_.flow && cursor_.fresh_element) return out_.take();
     if (!cursor_.path.empty() && place_.key == nullptr) return out_.take();
     keys();
@@ -98,6 +98,19 @@ class Completer {
   }
 
  private:
+  /// `- foo:|` and `- foo:str|`, which are one text.
+  bool is_short_type() {
+    if (cursor_.place == YamlCursor::Place::value)
+      return cursor_.needs_blank && place_.key == nullptr && place_.section == Section::argument && !cursor_.flow &&
+             cursor_.path[cursor_.path.size() - 2].element;
+    if (place_.section != Section::declarations || !cursor_.fresh_element || cursor_.before_colon) return false;
+    const auto written = tree_.text.slice({cursor_.replace.begin, at_});
+    const auto colon = written.find(':');
+    if (colon == std::string_view::npos) return false;
+    out_.set_replace({cursor_.replace.begin + static_cast<text::Offset>(colon) + 1, cursor_.replace.end});
+    return true;
+  }
+
   void values() {
     std::string name;
     for (auto step = cursor_.path.rbegin(); step != cursor_.path.rend() && name.empty(); ++step) name = step->key;
