@@ -6,6 +6,7 @@
 #include "core/ide/manifest_values.h"
 #include "core/ide/yaml_cursor.h"
 #include "core/manifest/schema.h"
+#include "core/manifest/volumes.h"
 #include "core/manifest/validate.h"
 
 namespace asyncy::ide {
@@ -39,17 +40,12 @@ constexpr auto kConstructs = std::to_array<Construct>({
 });
 
 /// Names with a meaning where an author chooses the others.
-struct Reserved {
-  Section section;
-  std::string_view name;
-  std::string_view doc;
-};
-
-constexpr auto kReserved = std::to_array<Reserved>({
-    {Section::volumes, "story", "A temporary volume that one run of a story owns; it is destroyed when the run ends."},
-    {Section::volumes, "repository", "A clone of the repository that holds the story; changes are not committed."},
-    {Section::commands, "entrypoint", "What runs when a story names no command."},
-});
+std::vector<manifest::ReservedName> reserved_names(Section section) {
+  if (section == Section::commands) return {{"entrypoint", "What runs when a story names no command."}};
+  if (section != Section::volumes) return {};
+  const auto titles = manifest::reserved_volumes();
+  return {titles.begin(), titles.end()};
+}
 
 /// Where a path leads: the section that it is in, and the row that describes its last step.
 struct Place {
@@ -143,8 +139,8 @@ class Completer {
                 .detail = detail_of(*key),
                 .documentation = std::string(key->doc)});
     }
-    for (const Reserved& reserved : kReserved)
-      if (reserved.section == section && !is_there(reserved.name))
+    for (const manifest::ReservedName& reserved : reserved_names(section))
+      if (!is_there(reserved.name))
         out_.add({.label = std::string(reserved.name),
                   .kind = CompletionKind::key,
                   .role = 1,

@@ -1,4 +1,3 @@
-#include <array>
 #include <set>
 
 #include "core/rules/rule.h"
@@ -8,19 +7,30 @@
 namespace asyncy::rules {
 namespace {
 
+/// `log` is part of the platform; `next` ran another story.
+bool is_built_in(std::string_view name) { return name == "log" || name == "next"; }
+
+/// `{two words}` in a string are a call where such a service exists; elsewhere they are rather text.
+bool may_be_prose(const story::Tree& tree, story::NodeId call) {
+  if (tree[tree[call].parent].kind != story::NodeKind::template_part) return false;
+  for (const story::NodeId item : tree.children(call))
+    if (tree[item].kind == story::NodeKind::argument || tree[item].kind == story::NodeKind::shorthand) return false;
+  return true;
+}
+
 void check(const Scope& scope, Report& report) {
   const workspace::Services& services = scope.workspace.services();
   if (services.empty()) return;
   const auto names = services.names();
   std::set<std::string_view> told;
   for (const binding::BoundCall& call : scope.calls) {
-    // `log` is part of the platform.
-    if (call.service != binding::Service::unknown || call.service_name == "log") continue;
+    if (call.service != binding::Service::unknown || is_built_in(call.service_name)) continue;
+    if (may_be_prose(scope.tree(), call.call)) continue;
     if (services.is_known(call.service_name) || !told.insert(call.service_name).second) continue;
     if (const auto near = text::nearest(call.service_name, names))
       report.add(call.service_range,
                  "no manifest describes a service " + quoted(call.service_name) + "; did you mean " + quoted(*near) + "?");
-    else
+    else if (!scope.tree()[call.call].has(story::Mark::broken))
       report
           .add(call.service_range, "no manifest here describes the service " + quoted(call.service_name) +
                                        "; its calls are not checked. `known` in asyncy-ls.yml lists services without one")
