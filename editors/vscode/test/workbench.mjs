@@ -11,6 +11,7 @@ const settings = {
   'editor.fontSize': 14,
   'editor.minimap.enabled': false,
   'security.workspace.trust.enabled': false,
+  'problems.sortOrder': 'position',
   'telemetry.telemetryLevel': 'off',
   'window.commandCenter': false,
   'window.menuBarVisibility': 'hidden',
