@@ -46,7 +46,7 @@ async function problems(workbench, images) {
   await page.keyboard.press('Control+Shift+M');
   await page.waitForSelector('.markers-panel .monaco-list-row');
   const rows = await page.locator('.markers-panel .monaco-list-row').allInnerTexts();
-  for (const word of ['twiter', 'resise']) {
+  for (const word of ['resise', 'width', 'sky blue']) {
     assert.ok(rows.some((row) => row.includes(word)), `the panel of problems should speak of ${word}:\n${rows.join('\n')}`);
   }
   const colours = await page.evaluate(() => new Set([...document.querySelectorAll('.view-line span[class^=mtk]')].map((span) => span.className)).size);
