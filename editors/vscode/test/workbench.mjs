@@ -11,7 +11,6 @@ const settings = {
   'editor.fontSize': 14,
   'editor.minimap.enabled': false,
   'security.workspace.trust.enabled': false,
-  'problems.sortOrder': 'position',
   'telemetry.telemetryLevel': 'off',
   'window.commandCenter': false,
   'window.menuBarVisibility': 'hidden',
