@@ -10,7 +10,8 @@ using types::LiteralKind;
 
 std::optional<bool> plain_boolean(std::string_view text) {
   static constexpr std::array<std::string_view, 9> kTrue = {"true", "True", "TRUE", "yes", "Yes", "YES", "on", "On", "ON"};
-  static constexpr std::array<std::string_view, 9> kFalse = {"false", "False", "FALSE", "no", "No", "NO", "off", "Off", "OFF"};
+  static constexpr std::array<std::string_view, 9> kFalse = {"false", "False", "FALSE", "no", "No",
+                                                             "NO",    "off",   "Off",   "OFF"};
   if (std::find(kTrue.begin(), kTrue.end(), text) != kTrue.end()) return true;
   if (std::find(kFalse.begin(), kFalse.end(), text) != kFalse.end()) return false;
   return std::nullopt;
@@ -35,13 +36,25 @@ LiteralKind plain_kind(std::string_view text) {
   return dots == 0 ? LiteralKind::integer : LiteralKind::real;
 }
 
+Shapes shapes_of(LiteralKind kind) {
+  switch (kind) {
+    case LiteralKind::list: return shape::list;
+    case LiteralKind::map: return shape::map;
+    case LiteralKind::integer: return shape::integer | shape::number | shape::text;
+    case LiteralKind::real: return shape::number | shape::text;
+    case LiteralKind::boolean: return shape::boolean;
+    case LiteralKind::null: return shape::anything;
+    default: return shape::text;
+  }
+}
+
 }  // namespace
 
 types::Literal literal_of(const yaml::Tree& tree, yaml::NodeId node) {
   node = tree.resolve(node);
   switch (tree[node].kind) {
     case yaml::Kind::null:
-    case yaml::Kind::alias: return {.kind = LiteralKind::null, .text = {}};
+    case yaml::Kind::alias: return {.kind = LiteralKind::null, .text = "null"};
     case yaml::Kind::sequence: return {.kind = LiteralKind::list, .text = {}};
     case yaml::Kind::map: return {.kind = LiteralKind::map, .text = {}};
     case yaml::Kind::scalar: break;
@@ -51,16 +64,12 @@ types::Literal literal_of(const yaml::Tree& tree, yaml::NodeId node) {
   return {.kind = plain ? plain_kind(text) : LiteralKind::string, .text = std::string(text)};
 }
 
-Shapes shapes_of(const yaml::Tree& tree, yaml::NodeId node) {
-  switch (literal_of(tree, node).kind) {
-    case LiteralKind::list: return shape::list;
-    case LiteralKind::map: return shape::map;
-    case LiteralKind::integer: return shape::integer | shape::number | shape::text;
-    case LiteralKind::real: return shape::number | shape::text;
-    case LiteralKind::boolean: return shape::boolean;
-    case LiteralKind::null: return shape::anything;
-    default: return shape::text;
-  }
+Shapes shapes_of(const yaml::Tree& tree, yaml::NodeId node) { return shapes_of(literal_of(tree, node).kind); }
+
+Shapes shapes_unquoted(const yaml::Tree& tree, yaml::NodeId node) {
+  const yaml::Style style = tree[node].style;
+  const bool quoted = style == yaml::Style::single_quoted || style == yaml::Style::double_quoted;
+  return tree[node].kind == yaml::Kind::scalar && quoted ? shapes_of(plain_kind(tree.value(node))) : Shapes{0};
 }
 
 std::string describe_value(const yaml::Tree& tree, yaml::NodeId node) { return types::describe(literal_of(tree, node)); }

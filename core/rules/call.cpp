@@ -21,10 +21,7 @@ const manifest::ValueSchema* additional_schema(const BoundCall& call, const Extr
   return additional.schema ? &*additional.schema : nullptr;
 }
 
-}  // namespace
-
-std::vector<JudgedValue> judged_values(const Scope& scope, const BoundCall& call) {
-  std::vector<JudgedValue> values;
+void append_values(const Scope& scope, const BoundCall& call, std::vector<JudgedValue>& values) {
   const story::Tree& tree = scope.tree();
   const auto missing = [&](story::NodeId value) { return value == story::kNone || tree[value].kind == NodeKind::missing; };
   for (const BoundArgument& argument : call.arguments) {
@@ -45,16 +42,34 @@ std::vector<JudgedValue> judged_values(const Scope& scope, const BoundCall& call
   for (const ExtraArgument& extra : call.extras) {
     const manifest::ValueSchema* schema = additional_schema(call, extra);
     if (schema == nullptr || missing(extra.value) || (extra.name.empty() && !call.positions_known)) continue;
-    values.push_back({.schema = schema,
-                      .name = extra.name.empty() ? "an additional argument" : quoted(extra.name),
-                      .range = tree[extra.value].range,
-                      .passing = extra.typed ? types::Passing::typed : types::Passing::command_line,
-                      .is_switch = false,
-                      .value = binding::known_value(tree, scope.scopes(), extra.value),
-                      .manifest = call.manifest,
-                      .declared = (extra.name.empty() ? call.command->additional_args : call.command->additional_kwargs).range});
+    values.push_back(
+        {.schema = schema,
+         .name = extra.name.empty() ? "an additional argument" : quoted(extra.name),
+         .range = tree[extra.value].range,
+         .passing = extra.typed ? types::Passing::typed : types::Passing::command_line,
+         .is_switch = false,
+         .value = binding::known_value(tree, scope.scopes(), extra.value),
+         .manifest = call.manifest,
+         .declared = (extra.name.empty() ? call.command->additional_args : call.command->additional_kwargs).range});
   }
-  return values;
+}
+
+}  // namespace
+
+JudgedValues::JudgedValues(const Scope& scope) {
+  std::size_t most = 0;
+  for (const BoundCall& call : scope.calls) most += call.arguments.size() + call.extras.size();
+  values_.reserve(most);
+  begins_.reserve(scope.calls.size() + 1);
+  begins_.push_back(0);
+  for (const BoundCall& call : scope.calls) {
+    append_values(scope, call, values_);
+    begins_.push_back(values_.size());
+  }
+}
+
+std::span<const JudgedValue> judged_values(const Scope& scope, const BoundCall& call) {
+  return scope.values->of(static_cast<std::size_t>(&call - scope.calls.data()));
 }
 
 std::string name_of(const BoundCall& call) {

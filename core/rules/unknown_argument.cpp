@@ -7,7 +7,7 @@ namespace {
 
 void check(const Scope& scope, Report& report) {
   for (const binding::BoundCall& call : scope.calls) {
-    if (call.command == nullptr) continue;
+    if (call.command == nullptr || call.extras.empty()) continue;
     const auto names = argument_names(*call.command);
     for (const binding::ExtraArgument& extra : call.extras) {
       if (extra.name.empty()) continue;

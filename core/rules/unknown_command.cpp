@@ -1,9 +1,19 @@
+#include <algorithm>
+#include <span>
+
 #include "core/rules/call.h"
 #include "core/rules/rule.h"
 #include "core/rules/words.h"
 
 namespace asyncy::rules {
 namespace {
+
+/// The command that is meant by `"go"` or `go(…)`, as other languages write calls; empty when there is none.
+std::string_view dressed_up(std::string_view word, std::span<const std::string_view> known) {
+  if (word.size() < 3 || (word.front() != '"' && word.front() != '\'' && word.back() != ')')) return {};
+  const std::string_view inside = word.back() == ')' ? word.substr(0, word.find('(')) : word.substr(1, word.size() - 2);
+  return std::find(known.begin(), known.end(), inside) == known.end() ? std::string_view{} : inside;
+}
 
 /// Any value may stand where the command should; naming it in the message would help nobody.
 bool is_word(std::string_view text) { return text.find_first_of(" .\"'`({[\r\n") == std::string_view::npos; }
@@ -17,12 +27,19 @@ void check(const Scope& scope, Report& report) {
           .related(call.manifest, {0, 0}, "the service is described here");
       continue;
     }
-    if (!is_word(scope.document.text.slice(call.command_range))) {
+    const std::string_view word = scope.document.text.slice(call.command_range);
+    if (const std::string_view meant = dressed_up(word, call.known_commands); !meant.empty()) {
+      const std::string mend = word.ends_with(')') ? "pass its arguments without parentheses: " : "leave out the quotes: ";
+      report.add(call.command_range, quoted(word) + " is no command; " + mend +
+                                         quoted(std::string(call.service_name) + ' ' + std::string(meant) +
+                                                (word.ends_with(')') ? " name:value" : "")));
+      continue;
+    }
+    if (!is_word(word)) {
       report.add(call.command_range, quoted(call.service_name) + " needs a command before its arguments; it has " + known)
           .related(call.manifest, {0, 0}, "the service is described here");
       continue;
     }
-    const std::string_view word = scope.document.text.slice(call.command_range);
     const std::string near = did_you_mean(word, call.known_commands);
     report
         .add(call.command_range,

@@ -1,9 +1,13 @@
 #include "core/story/parser.h"
 
 #include <algorithm>
+#include <iterator>
+#include <unordered_set>
 
 #include "core/story/advice.h"
+#include "core/story/bytes.h"
 #include "core/story/parser_state.h"
+#include "core/text/excerpt.h"
 
 namespace asyncy::story {
 
@@ -18,15 +22,31 @@ Parser::Parser(const text::Text& text, Limits limits) : text_(text.view()), limi
 }
 
 Tree Parser::run() {
+  ByteFaults faults = find_byte_faults(tree_.text);
+  if (faults.no_text) {
+    lexed_ = {};
+    cursor_.previous_end = static_cast<Offset>(text_.size());
+  }
   load(0, true);
   // Nothing but the end of the text stands left of column 0, so one pass takes everything.
   tree_.root = block(-1);
+  drop_lines_of(faults.diagnostics);
   tree_.nodes[tree_.root].range = {0, static_cast<Offset>(text_.size())};
   finish_tree();
   rebuild_split_tokens();
   tree_.tokens = std::move(lexed_.tokens);
   text::sort(tree_.diagnostics);
   return std::move(tree_);
+}
+
+/// On a line with bytes that no text holds, nothing else that is wrong is worth a word.
+void Parser::drop_lines_of(std::vector<text::Diagnostic>& bytes) {
+  if (bytes.empty()) return;
+  std::unordered_set<std::uint32_t> lines;
+  for (const text::Diagnostic& each : bytes) lines.insert(tree_.text.line_of(each.range.begin));
+  auto& all = tree_.diagnostics;
+  std::erase_if(all, [&](const text::Diagnostic& each) { return lines.contains(tree_.text.line_of(each.range.begin)); });
+  all.insert(all.end(), std::make_move_iterator(bytes.begin()), std::make_move_iterator(bytes.end()));
 }
 
 // --- Cursor
@@ -251,7 +271,7 @@ void Parser::report_missing(std::string_view what) {
   if (sign > 0 && (at(Symbol::ampersand) || at(Symbol::slash)) && text_[sign - 1] == text_[sign]) --sign;
   if (const std::string_view advice = advice_for(text_.substr(sign)); !advice.empty() && sign == cursor_.previous_end - 1)
     return report(unexpected_text, {sign, current().range.end}, std::string(advice));
-  report(unexpected_text, current().range, expected + ", found `" + std::string(slice(current().range)) + "`");
+  report(unexpected_text, current().range, expected + ", found `" + text::excerpt(slice(current().range)) + "`");
 }
 
 void Parser::report_depth() {
@@ -279,7 +299,7 @@ void Parser::reject_rest_of_line(List& list) {
   }
   std::string message(advice_for(slice({begin, end})));
   if (message.empty())
-    message = "`" + std::string(slice(first.range)) + "` cannot stand here: the line makes sense up to this place only";
+    message = "`" + text::excerpt(slice(first.range)) + "` cannot stand here: the line makes sense up to this place only";
   report(unexpected_text, {begin, end}, std::move(message));
   cursor_.previous_end = end;
   last_error_ = std::max(last_error_, static_cast<std::int64_t>(begin));

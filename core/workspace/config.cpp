@@ -4,6 +4,7 @@
 
 #include "core/manifest/scalar.h"
 #include "core/manifest/validate.h"
+#include "core/text/excerpt.h"
 
 namespace asyncy::workspace {
 namespace {
@@ -57,7 +58,7 @@ Config read_config(const yaml::Tree& tree, std::vector<text::Diagnostic>& diagno
     config.dialect = dialect_of(tree.value(dialect));
     if (!config.dialect)
       diagnostics.push_back(text::diagnose(kInvalidSetting, tree[dialect].range,
-                                           '`' + std::string(tree.value(dialect)) +
+                                           '`' + text::excerpt(tree.value(dialect)) +
                                                "` is no dialect; write `auto`, `2018` or `2020`"));
   }
   return config;
