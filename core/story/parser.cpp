@@ -1,8 +1,11 @@
 #include "core/story/parser.h"
 
 #include <algorithm>
+#include <iterator>
+#include <unordered_set>
 
 #include "core/story/advice.h"
+#include "core/story/bytes.h"
 #include "core/story/parser_state.h"
 #include "core/text/excerpt.h"
 
@@ -19,15 +22,31 @@ Parser::Parser(const text::Text& text, Limits limits) : text_(text.view()), limi
 }
 
 Tree Parser::run() {
+  ByteFaults faults = find_byte_faults(tree_.text);
+  if (faults.no_text) {
+    lexed_ = {};
+    cursor_.previous_end = static_cast<Offset>(text_.size());
+  }
   load(0, true);
   // Nothing but the end of the text stands left of column 0, so one pass takes everything.
   tree_.root = block(-1);
+  drop_lines_of(faults.diagnostics);
   tree_.nodes[tree_.root].range = {0, static_cast<Offset>(text_.size())};
   finish_tree();
   rebuild_split_tokens();
   tree_.tokens = std::move(lexed_.tokens);
   text::sort(tree_.diagnostics);
   return std::move(tree_);
+}
+
+/// On a line with bytes that no text holds, nothing else that is wrong is worth a word.
+void Parser::drop_lines_of(std::vector<text::Diagnostic>& bytes) {
+  if (bytes.empty()) return;
+  std::unordered_set<std::uint32_t> lines;
+  for (const text::Diagnostic& each : bytes) lines.insert(tree_.text.line_of(each.range.begin));
+  auto& all = tree_.diagnostics;
+  std::erase_if(all, [&](const text::Diagnostic& each) { return lines.contains(tree_.text.line_of(each.range.begin)); });
+  all.insert(all.end(), std::make_move_iterator(bytes.begin()), std::make_move_iterator(bytes.end()));
 }
 
 // --- Cursor

@@ -99,6 +99,7 @@ class Parser {
   void report(const text::RuleInfo& rule, Range range, std::string message);
   void report_missing(std::string_view what);
   void report_depth();
+  void drop_lines_of(std::vector<text::Diagnostic>& bytes);
   void reject_rest_of_line(List& list);
   void end_line(List& list);
   [[nodiscard]] bool too_deep() const { return depth_ >= limits_.depth; }

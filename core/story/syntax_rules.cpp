@@ -2,6 +2,7 @@
 
 #include <array>
 
+#include "core/story/bytes.h"
 #include "core/story/parser.h"
 
 namespace asyncy::story {
@@ -84,8 +85,9 @@ const text::RuleInfo nested_too_deep{
 };
 
 std::span<const text::RuleInfo* const> rules() {
-  static constexpr std::array<const text::RuleInfo*, 6> kRules = {&unclosed_string, &unclosed_bracket, &unexpected_text,
-                                                                  &missing_value,   &missing_block,    &nested_too_deep};
+  static constexpr std::array<const text::RuleInfo*, 7> kRules = {&unclosed_string,     &unclosed_bracket, &unexpected_text,
+                                                                  &missing_value,       &missing_block,    &nested_too_deep,
+                                                                  &unreadable_character};
   return kRules;
 }
 

@@ -152,3 +152,12 @@ TEST_CASE("a header without its value keeps its output") {
   CHECK(dump_story("foreach as y\n  a b") ==
         "(foreach missing output:y (block (call_statement (call path:a path:b)))) !unexpected-text");
 }
+
+TEST_CASE("bytes that no text holds are told once for each line, and a file full of them once") {
+  CHECK_THAT(only_message("a b 'x\x01y\x01'\nc d\n"), Catch::Contains("0x01"));
+  CHECK_THAT(only_message("a b \xFF\xFE\nc d\n"), Catch::Contains("UTF-8"));
+  std::string binary;
+  for (int i = 0; i < 100; ++i) binary += "\x01 ( \xFF\n";
+  CHECK_THAT(only_message(binary), Catch::Contains("does not look like a story"));
+  CHECK(dump_story("a b '\xC3\xA9'\n") == "(call_statement (call path:a path:b string:'\xC3\xA9'))");
+}
