@@ -79,7 +79,7 @@ TEST_CASE("check ends with 1 for findings, and shows them as text") {
         "1 error in 1 of 2 files.\n");
 }
 
-TEST_CASE("--fail-on says which findings end with 1") {
+TEST_CASE("option --fail-on says which findings end with 1") {
   const TempDir folder;
   write_one_of_each(folder);
   const std::map<std::string, int> least = {{"error", 0}, {"warning", 1}, {"information", 2}, {"hint", 3}};
@@ -94,7 +94,7 @@ TEST_CASE("--fail-on says which findings end with 1") {
   }
 }
 
-TEST_CASE("--min-severity leaves out what is milder") {
+TEST_CASE("option --min-severity leaves out what is milder") {
   const TempDir folder;
   write_one_of_each(folder);
   const Found all = {"error/asyncy.yml:1 wrong-kind", "hint/asyncy.yml:2 undocumented-command",
@@ -171,7 +171,7 @@ TEST_CASE("paths are written as seen from the current folder") {
   CHECK(outside.out.find("1 error in 1 of 1 file.\n") != std::string::npos);
 }
 
-TEST_CASE("--services adds manifests, and judges none of them") {
+TEST_CASE("option --services adds manifests, and judges none of them") {
   const TempDir project;
   project.write("main.story", "demo og\nother go\n");
   const TempDir services;
