@@ -10,7 +10,8 @@ using types::LiteralKind;
 
 std::optional<bool> plain_boolean(std::string_view text) {
   static constexpr std::array<std::string_view, 9> kTrue = {"true", "True", "TRUE", "yes", "Yes", "YES", "on", "On", "ON"};
-  static constexpr std::array<std::string_view, 9> kFalse = {"false", "False", "FALSE", "no", "No", "NO", "off", "Off", "OFF"};
+  static constexpr std::array<std::string_view, 9> kFalse = {"false", "False", "FALSE", "no", "No",
+                                                             "NO",    "off",   "Off",   "OFF"};
   if (std::find(kTrue.begin(), kTrue.end(), text) != kTrue.end()) return true;
   if (std::find(kFalse.begin(), kFalse.end(), text) != kFalse.end()) return false;
   return std::nullopt;
@@ -51,8 +52,10 @@ types::Literal literal_of(const yaml::Tree& tree, yaml::NodeId node) {
   return {.kind = plain ? plain_kind(text) : LiteralKind::string, .text = std::string(text)};
 }
 
-Shapes shapes_of(const yaml::Tree& tree, yaml::NodeId node) {
-  switch (literal_of(tree, node).kind) {
+namespace {
+
+Shapes shapes_of(LiteralKind kind) {
+  switch (kind) {
     case LiteralKind::list: return shape::list;
     case LiteralKind::map: return shape::map;
     case LiteralKind::integer: return shape::integer | shape::number | shape::text;
@@ -62,6 +65,11 @@ Shapes shapes_of(const yaml::Tree& tree, yaml::NodeId node) {
     default: return shape::text;
   }
 }
+
+}  // namespace
+
+Shapes shapes_of(const yaml::Tree& tree, yaml::NodeId node) { return shapes_of(literal_of(tree, node).kind); }
+Shapes shapes_of_plain(std::string_view text) { return shapes_of(plain_kind(text)); }
 
 std::string describe_value(const yaml::Tree& tree, yaml::NodeId node) { return types::describe(literal_of(tree, node)); }
 

@@ -7,12 +7,15 @@
 
 namespace asyncy::manifest {
 
-/// The value as a literal: plain `true`, `12`, `1.5` and `null` are what they look like, everything in quotes is text. YAML 1.1's
-/// further booleans (`yes`, `off`) count as booleans, as its readers take them. Aliases are followed.
+/// The value as a literal: plain `true`, `12`, `1.5` and `null` are what they look like, everything in quotes is text.
+/// YAML 1.1's further booleans (`yes`, `off`) count as booleans, as its readers take them. Aliases are followed.
 types::Literal literal_of(const yaml::Tree& tree, yaml::NodeId node);
 
 /// The shapes that the value has: `12` is a whole number, and as a number and as text it serves, too.
 Shapes shapes_of(const yaml::Tree& tree, yaml::NodeId node);
+
+/// Those of the text without quotes.
+Shapes shapes_of_plain(std::string_view text);
 
 /// `a list`, `a map`, `the text `abc``: what stands there, for messages.
 std::string describe_value(const yaml::Tree& tree, yaml::NodeId node);

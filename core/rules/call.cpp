@@ -33,6 +33,7 @@ std::vector<JudgedValue> judged_values(const Scope& scope, const BoundCall& call
     if (argument.by == binding::Reached::position && !call.positions_known) continue;
     JudgedValue judged{.schema = argument.parameter,
                        .name = spelling(tree, argument),
+                       .node = is_switch ? argument.item : argument.value,
                        .range = tree[is_switch ? argument.item : argument.value].range,
                        .passing = argument.passing(),
                        .is_switch = is_switch,
@@ -45,14 +46,16 @@ std::vector<JudgedValue> judged_values(const Scope& scope, const BoundCall& call
   for (const ExtraArgument& extra : call.extras) {
     const manifest::ValueSchema* schema = additional_schema(call, extra);
     if (schema == nullptr || missing(extra.value) || (extra.name.empty() && !call.positions_known)) continue;
-    values.push_back({.schema = schema,
-                      .name = extra.name.empty() ? "an additional argument" : quoted(extra.name),
-                      .range = tree[extra.value].range,
-                      .passing = extra.typed ? types::Passing::typed : types::Passing::command_line,
-                      .is_switch = false,
-                      .value = binding::known_value(tree, scope.scopes(), extra.value),
-                      .manifest = call.manifest,
-                      .declared = (extra.name.empty() ? call.command->additional_args : call.command->additional_kwargs).range});
+    values.push_back(
+        {.schema = schema,
+         .name = extra.name.empty() ? "an additional argument" : quoted(extra.name),
+         .node = extra.value,
+         .range = tree[extra.value].range,
+         .passing = extra.typed ? types::Passing::typed : types::Passing::command_line,
+         .is_switch = false,
+         .value = binding::known_value(tree, scope.scopes(), extra.value),
+         .manifest = call.manifest,
+         .declared = (extra.name.empty() ? call.command->additional_args : call.command->additional_kwargs).range});
   }
   return values;
 }

@@ -4,15 +4,6 @@
 #include "core/rules/registry.h"
 
 namespace asyncy::rules {
-namespace {
-
-text::Language language_of(const workspace::Document& document) {
-  if (document.story() != nullptr) return text::Language::story;
-  return document.manifest() != nullptr ? text::Language::manifest : text::Language::config;
-}
-
-}  // namespace
-
 extern const text::RuleInfo too_many_diagnostics{
     .name = "too-many-diagnostics",
     .severity = text::Severity::information,
@@ -23,12 +14,13 @@ extern const text::RuleInfo too_many_diagnostics{
     .good = {.manifest = "commands:\n  go:\n    help: Goes.\n", .story = "demo go\n", .config = {}},
 };
 
-std::vector<text::Diagnostic> run(const workspace::Workspace& workspace, const workspace::Document& document, Options options) {
+std::vector<text::Diagnostic> run(const workspace::Workspace& workspace, const workspace::Document& document,
+                                  Options options) {
   std::vector<text::Diagnostic> found = document.diagnostics;
   for (text::Diagnostic& diagnostic : found) diagnostic.severity = diagnostic.rule->severity.in(options.dialect);
   const std::vector<binding::BoundCall> calls = binding::bind(workspace, document);
   const Scope scope{.workspace = workspace, .document = document, .calls = calls};
-  const text::Language language = language_of(document);
+  const text::Language language = document.language();
   for (const Rule* rule : registry()) {
     if (rule->info.language != language) continue;
     Report report(rule->info, found);
@@ -39,7 +31,8 @@ std::vector<text::Diagnostic> run(const workspace::Workspace& workspace, const w
     const std::size_t left_out = found.size() - options.most;
     const text::Range at = found[options.most].range;
     found.resize(options.most);
-    found.push_back(text::diagnose(too_many_diagnostics, at, std::to_string(left_out) + " more diagnostics of this file are not shown"));
+    found.push_back(text::diagnose(too_many_diagnostics, at,
+                                   std::to_string(left_out) + " more diagnostics of this file are not shown"));
   }
   return found;
 }

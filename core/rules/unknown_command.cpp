@@ -1,4 +1,5 @@
 #include "core/rules/call.h"
+#include "core/rules/mend.h"
 #include "core/rules/rule.h"
 #include "core/rules/words.h"
 
@@ -16,23 +17,28 @@ void check(const Scope& scope, Report& report) {
     }
     const std::string_view word = scope.document.text.slice(call.command_range);
     const std::string near = did_you_mean(word, call.known_commands);
-    report.add(call.command_range, quoted(call.service_name) + " has no command " + quoted(word) + (near.empty() ? "; it has " + known : near))
-        .related(call.manifest, {0, 0}, "the service is described here");
+    report
+        .add(call.command_range,
+             quoted(call.service_name) + " has no command " + quoted(word) + (near.empty() ? "; it has " + known : near))
+        .related(call.manifest, {0, 0}, "the service is described here")
+        .fix(change_to_nearest(call.command_range, word, call.known_commands));
   }
 }
 
 }  // namespace
 
 extern const Rule unknown_command{
-    .info = {.name = "unknown-command",
-             .severity = text::Severity::error,
-             .language = text::Language::story,
-             .title = "Command that the service does not have",
-             .why = "The word behind the service names one of its `commands` (behind `when` one of its events, behind an output "
-                    "one of its actions). A service with an `entrypoint` may be called without one.",
-             .bad = {.manifest = "commands:\n  go:\n    help: Goes.\n", .story = "demo og\n", .config = {}},
-             .good = {.manifest = "commands:\n  go:\n    help: Goes.\n", .story = "demo go\n", .config = {}},
-             .reference = "E0140 E0142 E0052"},
+    .info =
+        {.name = "unknown-command",
+         .severity = text::Severity::error,
+         .language = text::Language::story,
+         .title = "Command that the service does not have",
+         .why =
+             "The word behind the service names one of its `commands` (behind `when` one of its events, behind an output "
+             "one of its actions). A service with an `entrypoint` may be called without one.",
+         .bad = {.manifest = "commands:\n  go:\n    help: Goes.\n", .story = "demo og\n", .config = {}},
+         .good = {.manifest = "commands:\n  go:\n    help: Goes.\n", .story = "demo go\n", .config = {}},
+         .reference = "E0140 E0142 E0052"},
     .check = check,
 };
 
