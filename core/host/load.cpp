@@ -73,6 +73,16 @@ class Loader {
     for (const FoundFile& file : found_in(root, exclude_of(root)))
       if (file.kind == FileKind::manifest) want(file, false);
     for (const auto& more : added.config.paths) add_services(workspace::join(name, more.value));
+    for (const workspace::Alias& alias : added.config.services) add_alias(workspace::join(name, alias.path.value));
+  }
+
+  /// The manifest or folder may lie outside every root.
+  void add_alias(const path& target) {
+    std::error_code error;
+    if (std::filesystem::is_regular_file(target, error)) want(target.string(), Language::manifest, false);
+    if (!std::filesystem::is_directory(target, error)) return;
+    for (const std::string_view name : workspace::manifest_names())
+      if (std::filesystem::is_regular_file(target / name, error)) want((target / name).string(), Language::manifest, false);
   }
 
   void add_services(const path& folder) {

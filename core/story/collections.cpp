@@ -80,6 +80,27 @@ NodeId Parser::bracketed() {
   }
 }
 
+/// Behind an element stands a comma, a line end or the closing bracket; what else stands there is dropped, so that the
+/// elements behind the next comma survive.
+/// False where no further element can follow.
+bool Parser::end_element(List& list, std::size_t element_index) {
+  const auto closes = [&] { return at(Symbol::close_paren) || at(Symbol::close_bracket) || at(Symbol::close_brace); };
+  if (closes()) return false;
+  if (at(Symbol::comma) || at_line_end() || (current().line_start && current().index != element_index)) return true;
+  const Offset begin = current().range.begin;
+  report(unexpected_text, current().range,
+         "`" + std::string(slice(current().range)) + "` cannot stand here: expected a comma or the closing bracket");
+  last_error_ = std::max(last_error_, static_cast<std::int64_t>(begin));
+  unsigned open = 0;
+  do {
+    if (at(Symbol::open_paren) || at(Symbol::open_bracket) || at(Symbol::open_brace)) ++open;
+    if (closes() && open > 0) --open;
+    advance();
+  } while (!at_line_end() && (open > 0 || !(closes() || at(Symbol::comma) || current().line_start)));
+  append(list, make(NodeKind::error, begin));
+  return true;
+}
+
 void Parser::elements(List& list) {
   while (!at(Symbol::close_bracket) && !at_line_end()) {
     if (at(Symbol::comma)) {
@@ -88,8 +109,7 @@ void Parser::elements(List& list) {
     }
     const std::size_t before = current().index;
     append(list, value());
-    if (current().index == before) return;
-    if (!at(Symbol::comma) && !current().line_start) return;
+    if (!end_element(list, before)) return;
   }
 }
 
@@ -116,8 +136,7 @@ void Parser::pairs(List& list) {
       append(children, missing());
     }
     append(list, make(NodeKind::pair, begin, children));
-    if (current().index == before) return;
-    if (!at(Symbol::comma) && !current().line_start) return;
+    if (!end_element(list, before)) return;
   }
 }
 

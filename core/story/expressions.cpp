@@ -23,7 +23,10 @@ NodeId Parser::value() {
     const Deeper deeper(depth_);
     List children;
     advance();
+    const Context outer = cursor_.context;
+    cursor_.context.before_then = true;
     append(children, value());
+    cursor_.context = outer;
     if (at(Word::then)) {
       advance();
       append(children, value());
@@ -63,7 +66,7 @@ NodeId Parser::mutation_by_words(NodeId left) {
   const Offset begin = begin_of(left);
   const Deeper chain(depth_, 0);
   while (at(Symbol::name) && !current().line_start && tree_.nodes[left].kind != NodeKind::missing) {
-    if (at(Word::then) && peek().symbol == Symbol::name) {
+    if (at(Word::then) && !cursor_.context.before_then && peek().symbol == Symbol::name) {
       advance();
     } else if (tree_.nodes[left].kind == NodeKind::call || !starts_item(left, Place::value)) {
       break;

@@ -69,7 +69,8 @@ void Parser::load(std::size_t index, bool line_start) {
   if (cursor_.bracket_depth > 0 && index < tokens.size() && tokens[index].kind == TokenKind::newline) {
     const std::size_t first = next_line(index);
     // A statement below ends brackets that nothing closed.
-    if (!starts_statement(first)) {
+    const bool after_comma = index > 0 && text_[tokens[index - 1].range.begin] == ',';
+    if (!starts_statement(first, after_comma)) {
       index = first;
       line_start = true;
     }
@@ -94,19 +95,26 @@ Parser::Lexeme Parser::peek(unsigned count) const {
   return lexeme(index, false);
 }
 
-bool Parser::starts_statement(std::size_t index) const {
+bool Parser::begins_block(Word word) {
+  return word == Word::if_ || word == Word::unless || word == Word::when || word == Word::foreach || word == Word::while_ ||
+         word == Word::function || word == Word::return_ || word == Word::throw_;
+}
+
+/// Whether a line inside brackets is rather the next statement. After a comma only what
+/// cannot be an element is.
+bool Parser::starts_statement(std::size_t index, bool after_comma) const {
   const Lexeme first = lexeme(index, true);
   if (first.symbol != Symbol::name) return false;
   if (cursor_.context.bracket != Bracket::paren && column(first.range.begin) > statement_indent_) return false;
   const Lexeme second = lexeme(skip_comments(index + 1), false);
   switch (second.symbol) {
-    case Symbol::name:
-    case Symbol::string:
-    case Symbol::file_path:
     case Symbol::assign:
     case Symbol::plus_assign:
     case Symbol::minus_assign: return true;
-    case Symbol::open_paren: return !second.blank_before && column(first.range.begin) <= statement_indent_;
+    case Symbol::name:
+    case Symbol::string:
+    case Symbol::file_path: return !after_comma || begins_block(first.word);
+    case Symbol::open_paren: return !after_comma && !second.blank_before && column(first.range.begin) <= statement_indent_;
     case Symbol::newline:
     case Symbol::end:
       return first.word == Word::else_ || first.word == Word::try_ || first.word == Word::catch_ ||
@@ -123,7 +131,12 @@ void Parser::skip_newlines() {
 /// `-b` was read as a flag, but it subtracts `b`: what is left is the name.
 void Parser::split_flag() {
   const Offset begin = current().range.begin + 1;
-  const Offset end = name_end(text_, begin);
+  Offset end = name_end(text_, begin);
+  // The name may go on where the flag ended, but takes whole tokens only.
+  const auto& tokens = *cursor_.tokens;
+  std::size_t last = current().index;
+  while (last + 1 < tokens.size() && tokens[last + 1].range.begin < end) ++last;
+  if (tokens[last].range.end != end) end = current().range.end;
   if (cursor_.tokens == &lexed_.tokens) splits_.push_back({current().index, end});
   cursor_.previous_end = begin;
   cursor_.current.symbol = Symbol::name;

@@ -44,10 +44,11 @@ class Parser {
   /// What the surroundings make of words and signs.
   struct Context {
     Bracket bracket = Bracket::none;
-    bool header = false;      ///< `as` names an output, never casts
-    bool condition = false;   ///< `=` compares
-    bool positional = false;  ///< inside a call's items: words and flags are items, not operators
-    bool argument = false;    ///< inside an argument's value: a flag may be the next item
+    bool header = false;       ///< `as` names an output, never casts
+    bool condition = false;    ///< `=` compares
+    bool positional = false;   ///< inside a call's items: words and flags are items, not operators
+    bool argument = false;     ///< inside an argument's value: a flag may be the next item
+    bool before_then = false;  ///< `then` begins what an `if` gives, not the next mutation
   };
 
   /// Everything that a template's code replaces while it is parsed.
@@ -71,7 +72,8 @@ class Parser {
   [[nodiscard]] Lexeme peek(unsigned count = 1) const;
   [[nodiscard]] std::size_t skip_comments(std::size_t index) const;
   [[nodiscard]] std::size_t next_line(std::size_t index) const;
-  [[nodiscard]] bool starts_statement(std::size_t index) const;
+  [[nodiscard]] static bool begins_block(Word word);
+  [[nodiscard]] bool starts_statement(std::size_t index, bool after_comma) const;
   void skip_newlines();
   void split_flag();
   [[nodiscard]] const Lexeme& current() const { return cursor_.current; }
@@ -171,11 +173,13 @@ class Parser {
   Context enter(Bracket bracket);
   void leave(Symbol close, const Lexeme& open, const Context& outer, List& list);
   void skip_balanced();
+  bool end_element(List& list, std::size_t element_index);
 
   // Templates
   void template_parts(List& list, Range content);
   NodeId template_code(Range braces, Range code, bool twice);
-  [[nodiscard]] bool may_stand_in_template(NodeId value) const;
+  [[nodiscard]] bool fits_template(NodeId value, std::size_t first_node) const;
+  [[nodiscard]] bool names_all_arguments(const Node& call) const;
 
   // Names
   void bind(NodeId target, NodeId value);

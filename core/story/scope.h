@@ -13,28 +13,28 @@ namespace asyncy::story {
 
 enum class BoundBy : std::uint8_t {
   assignment,
-  block_output,  ///< `svc cmd as o` + block, or the command's own name where `as` is absent
-  when_output,   ///< `when … as o`, or the event's own name where `as` is absent
-  loop_output,   ///< foreach, for, while … as
+  block_output,    ///< `svc cmd as o` + block, or the command's own name where `as` is absent
+  when_output,     ///< `when … as o`, or the event's own name where `as` is absent
+  loop_output,     ///< foreach, for, while … as
   catch_output,
   parameter,
   function,
   import,
-  predefined,  ///< `app`
+  predefined,      ///< `app`
 };
 
 struct Definition {
-  std::string_view name;  ///< points into the tree's text
+  std::string_view name;   ///< points into the tree's text
   BoundBy by = BoundBy::assignment;
-  text::Range range;    ///< the name where it is bound; empty for predefined ones
-  text::Range visible;  ///< from where to where the name can be read
-  NodeId node = kNone;  ///< the assignment, output, parameter, function …
-  NodeId call = kNone;  ///< the call whose result or events the name stands for; kNone when it is something else
+  text::Range range;       ///< the name where it is bound; empty for predefined ones
+  text::Range visible;     ///< from where to where the name can be read
+  NodeId node = kNone;     ///< the assignment, output, parameter, function …
+  NodeId call = kNone;     ///< the call whose result or events the name stands for; kNone when it is something else
 };
 
 /// Every binding of a story.
 struct Scopes {
-  std::vector<Definition> definitions;                                       ///< in the order of `visible.begin`
+  std::vector<Definition> definitions;  ///< in the order of `visible.begin`
   std::unordered_map<std::string_view, std::vector<std::uint32_t>> by_name;  ///< indexes of `definitions`, ascending
 
   /// The binding that `name` has at `at`: the latest visible one.

@@ -37,7 +37,7 @@ inline constexpr NodeId kNone = 0xFFFFFFFF;
 
 /// In the lists of children below, `x?` may be absent, `x*` repeats. A value is any expression, or a `call`.
 enum class NodeKind : std::uint8_t {
-  error,         ///< text that fits nowhere
+  error,         ///< text that fits nowhere; without a diagnostic: the `...` of a sketch
   missing,       ///< a hole: empty range where something is expected
 
   // Statements

@@ -1,4 +1,6 @@
 // Templates: the code between braces inside strings. Braces that hold no code, as in JSON, are text.
+#include <algorithm>
+
 #include "core/story/parser_state.h"
 
 namespace asyncy::story {
@@ -78,7 +80,7 @@ NodeId Parser::template_code(Range braces, Range code, bool twice) {
     const Deeper deeper_template(template_depth_);
     load(0, false);
     const NodeId inner = value();
-    if (!speculation_failed_ && at(Symbol::end) && may_stand_in_template(inner)) {
+    if (!speculation_failed_ && at(Symbol::end) && fits_template(inner, nodes_before)) {
       cursor_.previous_end = braces.end;
       List children;
       append(children, inner);
@@ -96,12 +98,16 @@ NodeId Parser::template_code(Range braces, Range code, bool twice) {
   return result;
 }
 
-/// Calls came into templates when all their arguments had names; two words of prose or of another language are none.
-bool Parser::may_stand_in_template(NodeId value) const {
-  const Node& node = tree_.nodes[value];
-  if (node.kind == NodeKind::error || node.kind == NodeKind::missing) return false;
-  if (node.kind != NodeKind::call) return true;
-  NodeId item = tree_.nodes[node.first_child].next_sibling;
+bool Parser::fits_template(NodeId value, std::size_t first_node) const {
+  const NodeKind kind = tree_.nodes[value].kind;
+  if (kind == NodeKind::error || kind == NodeKind::missing) return false;
+  return std::all_of(tree_.nodes.begin() + static_cast<std::ptrdiff_t>(first_node), tree_.nodes.end(),
+                     [&](const Node& node) { return node.kind != NodeKind::call || names_all_arguments(node); });
+}
+
+/// Calls came into templates when all their arguments had names; words of prose or of another language are none.
+bool Parser::names_all_arguments(const Node& call) const {
+  NodeId item = tree_.nodes[call.first_child].next_sibling;
   if (item == kNone || tree_.nodes[item].kind != NodeKind::path) return false;
   for (item = tree_.nodes[item].next_sibling; item != kNone; item = tree_.nodes[item].next_sibling)
     if (tree_.nodes[item].kind != NodeKind::argument && tree_.nodes[item].kind != NodeKind::shorthand) return false;

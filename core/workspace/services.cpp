@@ -9,7 +9,6 @@
 namespace asyncy::workspace {
 namespace {
 
-/// In the order of precedence within one folder.
 constexpr std::array<std::string_view, 6> kManifestNames = {"asyncy.yml",        "asyncy.yaml", "microservice.yml",
                                                             "microservice.yaml", "oms.yml",     "oms.yaml"};
 
@@ -28,6 +27,8 @@ bool is_root(const std::vector<Root>& roots, std::string_view folder) {
 }
 
 }  // namespace
+
+std::span<const std::string_view> manifest_names() { return kManifestNames; }
 
 bool is_manifest_name(std::string_view file_name) { return precedence(file_name) < kManifestNames.size(); }
 

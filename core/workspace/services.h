@@ -3,6 +3,7 @@
 
 #include <map>
 #include <set>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -58,6 +59,9 @@ class Services {
   std::map<std::string, std::vector<Candidate>, std::less<>> by_name_;
   std::set<std::string, std::less<>> known_;
 };
+
+/// The names of files that declare a service, in the order of precedence within one folder.
+std::span<const std::string_view> manifest_names();
 
 /// Is this the name of a file that declares a service?
 bool is_manifest_name(std::string_view file_name);

@@ -58,6 +58,12 @@ std::string repeat(std::string_view piece, std::size_t count) {
 
 }  // namespace
 
+TEST_CASE("a flag that turns out to subtract leaves the tokens around it whole") {
+  for (const char* tail : {"-ct/c / [d", "-b1.5", "-b1x", "-b/c", "-b2"})
+    examine(std::string("a = 1\nx = a ") + tail + "\n");
+  SUCCEED();
+}
+
 TEST_CASE("every prefix of every story gives a sound tree") {
   for (const std::string& story : seeds())
     for (std::size_t size = 0; size <= story.size(); size += story.size() > 600 ? 7U : 1U) examine(story.substr(0, size));
