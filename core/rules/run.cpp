@@ -1,9 +1,13 @@
 #include "core/rules/run.h"
 
+#include <algorithm>
+
 #include "core/binding/binding.h"
 #include "core/rules/registry.h"
+#include "core/rules/suppress.h"
 
 namespace asyncy::rules {
+
 extern const text::RuleInfo too_many_diagnostics{
     .name = "too-many-diagnostics",
     .severity = text::Severity::information,
@@ -13,6 +17,24 @@ extern const text::RuleInfo too_many_diagnostics{
     .bad = {},
     .good = {.manifest = "commands:\n  go:\n    help: Goes.\n", .story = "demo go\n", .config = {}},
 };
+
+namespace {
+
+/// What a rule itself takes less seriously than usual, the project's severity makes no worse.
+void apply_levels(const Options& options, std::vector<text::Diagnostic>& found) {
+  for (const workspace::RuleLevel& level : options.levels) {
+    const auto is_meant = [&](const text::Diagnostic& each) { return each.rule->name == level.rule.value; };
+    if (!level.severity) std::erase_if(found, is_meant);
+    if (!level.severity) continue;
+    for (text::Diagnostic& each : found) {
+      if (!is_meant(each)) continue;
+      const bool toned_down = each.severity > each.rule->severity.in(options.dialect);
+      each.severity = toned_down ? std::max(each.severity, *level.severity) : *level.severity;
+    }
+  }
+}
+
+}  // namespace
 
 std::vector<text::Diagnostic> run(const workspace::Workspace& workspace, const workspace::Document& document,
                                   Options options) {
@@ -26,6 +48,8 @@ std::vector<text::Diagnostic> run(const workspace::Workspace& workspace, const w
     Report report(rule->info, found);
     rule->check(scope, report);
   }
+  suppress(document, found);
+  apply_levels(options, found);
   text::sort(found);
   if (found.size() > options.most) {
     const std::size_t left_out = found.size() - options.most;

@@ -7,6 +7,7 @@
 
 #include "core/host/load.h"
 #include "core/report/report.h"
+#include "core/rules/options.h"
 #include "core/rules/run.h"
 #include "lsp/cli/command.h"
 
@@ -48,13 +49,6 @@ bool wants_colour() {
   return (no_colour == nullptr || *no_colour == '\0') && ::isatty(STDOUT_FILENO) != 0;
 }
 
-/// Command line before `asyncy-ls.yml` before the default.
-text::Dialect dialect_for(const Arguments& arguments, const workspace::Workspace& workspace, const std::string& path) {
-  if (const auto given = arguments.value("--dialect")) return *workspace::dialect_of(*given);
-  const workspace::Root* root = workspace.root_of(path);
-  return root == nullptr ? text::Dialect::automatic : root->config.dialect.value_or(text::Dialect::automatic);
-}
-
 int run(const Arguments& arguments) {
   host::LoadRequest request;
   for (const std::string& operand : arguments.operands()) request.paths.emplace_back(operand);
@@ -64,12 +58,14 @@ int run(const Arguments& arguments) {
 
   const std::size_t mildest = rank(arguments.value("--min-severity").value_or("hint"));
   const std::string fail_on = arguments.value("--fail-on").value_or("warning");
+  rules::Overrides overrides;
+  if (const auto given = arguments.value("--dialect")) overrides.command_line = workspace::dialect_of(*given);
   bool failed = false;
   std::vector<report::Judged> judged;
   for (const std::string& path : loaded.judged) {
     const workspace::Document* document = loaded.workspace.find(path);
     report::Judged file{.document = document,
-                        .diagnostics = rules::run(loaded.workspace, *document, {.dialect = dialect_for(arguments, loaded.workspace, path)})};
+                        .diagnostics = rules::run(loaded.workspace, *document, rules::options_for(loaded.workspace, path, overrides))};
     for (const text::Diagnostic& diagnostic : file.diagnostics)
       failed = failed || (fail_on != "never" && static_cast<std::size_t>(diagnostic.severity) <= rank(fail_on));
     std::erase_if(file.diagnostics, [&](const text::Diagnostic& each) { return static_cast<std::size_t>(each.severity) > mildest; });
