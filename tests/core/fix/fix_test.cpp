@@ -2,7 +2,7 @@
 #include "core/fix/fix.h"
 
 #include <catch2/catch.hpp>
-#include <map>
+#include <filesystem>
 #include <set>
 #include <source_location>
 
@@ -184,4 +184,29 @@ TEST_CASE("YAML is mended where the mend is obvious") {
   check_manifest("env:\n  KEY:\n    pattern: \"^\\d+$\"\n", "env:\n  KEY:\n    pattern: \"^\\\\d+$\"\n");
   check_manifest("commands:\n\twait:\n\t\thelp: Waits.\n", "commands:\n  wait:\n    help: Waits.\n");
   check_manifest("commands:\n  wait:\n\thelp: Waits.\n", "commands:\n  wait:\n    help: Waits.\n");
+}
+
+TEST_CASE("the fixes for the tour's mistakes are proven") {
+  const auto root = test::project_root() / "editors" / "tour";
+  std::vector<std::shared_ptr<const workspace::Document>> documents;
+  for (const auto& entry : std::filesystem::recursive_directory_iterator(root)) {
+    const std::string path = entry.path().string();
+    if (path.ends_with("/asyncy.yml") || path.ends_with(".story"))
+      documents.push_back(workspace::open(path, text::Text(test::read_file(entry.path())), workspace::language_of(path)));
+  }
+  const workspace::Workspace workspace({{.path = root.string(), .config = {}}}, documents);
+  std::set<std::string> mended;
+  for (const auto& document : documents) mended.merge(prove_all(workspace, *document));
+  CHECK(mended.contains("unknown-argument"));
+}
+
+TEST_CASE("the fixes for real manifests are proven") {
+  const auto corpus = test::corpus();
+  if (!corpus) return;
+  std::size_t fixes = 0;
+  for (const std::string& text : test::corpus_texts(*corpus).manifests) {
+    const auto opened = test::open_example({.manifest = text, .story = {}, .config = {}});
+    for (const auto* document : opened.documents) fixes += prove_all(opened.workspace, *document).size();
+  }
+  CHECK(fixes > 0);
 }
