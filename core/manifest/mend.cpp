@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "core/manifest/scalar.h"
+#include "core/manifest/validate.h"
 
 namespace asyncy::manifest {
 namespace {
@@ -19,6 +20,25 @@ Range range_of(const yaml::Tree& tree, yaml::Entry entry) {
 bool is_blank(std::string_view text) { return text.find_first_not_of(" \t") == std::string_view::npos; }
 
 Offset column_of(const yaml::Tree& tree, yaml::NodeId node) { return tree.text.position(tree[node].range.begin).column; }
+
+/// False when `command` has a result already, or no entries to align one with.
+bool indent_below(const yaml::Tree& tree, yaml::Entry command, yaml::Entry result, text::Fix& fix) {
+  const auto entries = tree.entries(command.value);
+  if (entries.empty() || tree[command.value].style != yaml::Style::block ||
+      tree.find(command.value, "result") != yaml::kNone)
+    return false;
+  const Offset from = column_of(tree, result.key);
+  const Offset to = column_of(tree, entries.front().key);
+  if (to <= from) return false;
+  const Range range = range_of(tree, result);
+  const auto last = tree.text.line_of(range.end);
+  for (auto line = tree.text.line_of(range.begin); line <= last; ++line) {
+    const Range whole = tree.text.line_range(line);
+    if (!is_blank(tree.text.slice(whole)) && whole.begin < range.end)
+      fix.edits.push_back({.range = {whole.begin, whole.begin}, .text = std::string(to - from, ' ')});
+  }
+  return true;
+}
 
 }  // namespace
 
@@ -91,24 +111,12 @@ text::Fix join_shorthand(const yaml::Tree& tree, yaml::Entry entry) {
   return fix;
 }
 
-std::optional<text::Fix> indent_result(const yaml::Tree& tree, yaml::Entry result) {
-  const auto commands = tree.entries(tree[result.key].parent);
-  const auto at = std::find_if(commands.begin(), commands.end(), [&](yaml::Entry each) { return each.key == result.key; });
-  if (at == commands.begin() || at == commands.end()) return std::nullopt;
-  const yaml::NodeId above = std::prev(at)->value;
-  const auto entries = tree.entries(above);
-  if (entries.empty() || tree[above].style != yaml::Style::block || tree.find(above, "result") != yaml::kNone)
-    return std::nullopt;
-  const Offset from = column_of(tree, result.key);
-  const Offset to = column_of(tree, entries.front().key);
-  if (to <= from || tree[tree[result.key].parent].style != yaml::Style::block) return std::nullopt;
-  text::Fix fix{.title = "Indent it below " + quoted(tree.value(std::prev(at)->key)), .edits = {}};
-  const Range range = range_of(tree, result);
-  const auto last = tree.text.line_of(range.end);
-  for (auto line = tree.text.line_of(range.begin); line <= last; ++line) {
-    const Range whole = tree.text.line_range(line);
-    if (!is_blank(tree.text.slice(whole)) && whole.begin < range.end)
-      fix.edits.push_back({.range = {whole.begin, whole.begin}, .text = std::string(to - from, ' ')});
+std::optional<text::Fix> indent_results(const yaml::Tree& tree, yaml::NodeId commands) {
+  const auto entries = tree.entries(commands);
+  text::Fix fix{.title = "Indent `result` below the command above", .edits = {}};
+  for (std::size_t i = 0; i < entries.size(); ++i) {
+    if (!is_misplaced_result(tree, entries[i])) continue;
+    if (i == 0 || !indent_below(tree, entries[i - 1], entries[i], fix)) return std::nullopt;
   }
   return fix;
 }

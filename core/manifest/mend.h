@@ -25,7 +25,8 @@ std::optional<text::Fix> remove_quotes(const yaml::Tree& tree, yaml::NodeId valu
 /// `foo: string` as the text `foo:string`.
 text::Fix join_shorthand(const yaml::Tree& tree, yaml::Entry entry);
 
-/// `result` moved below the command above it; nothing when that one has a result, or no entries to align it with.
-std::optional<text::Fix> indent_result(const yaml::Tree& tree, yaml::Entry result);
+/// Every misplaced `result` of `commands` moved below the command above it: the second one would be told once the first is
+/// mended. Nothing when a command has a result already, or no entries to align one with.
+std::optional<text::Fix> indent_results(const yaml::Tree& tree, yaml::NodeId commands);
 
 }  // namespace asyncy::manifest

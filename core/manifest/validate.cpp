@@ -144,7 +144,7 @@ class Validator {
       const std::string_view name = tree_.value(entry.key);
       const auto [first, is_new] = seen.emplace(name, entry.key);
       if (!is_new) {
-        check_duplicate(map, entry, first->second);
+        check_duplicate(map, section, entry, first->second);
         continue;  // the first one is judged; one mistake, one diagnostic
       }
       if (section != Section::free) check_entry(entry, section);
@@ -152,14 +152,15 @@ class Validator {
     check_required(map, section, seen);
   }
 
-  void check_duplicate(NodeId map, yaml::Entry entry, NodeId first) {
+  void check_duplicate(NodeId map, Section section, yaml::Entry entry, NodeId first) {
     if (tree_.has_repair_inside(map)) return;
     const auto line = tree_.text.line_of(tree_[first].range.begin) + 1;
     text::Diagnostic& found = report(kDuplicateKey, tree_[entry.key].range,
                                      quoted(tree_.value(entry.key)) + " is already set on line " + std::to_string(line) +
                                          "; most readers keep only one of the two");
     found.related.push_back({.path = {}, .range = tree_[first].range, .message = "first set here"});
-    offer(found, remove_entry(tree_, entry));
+    const bool misplaced = section == Section::commands && is_misplaced_result(tree_, entry);
+    offer(found, misplaced ? indent_results(tree_, map) : remove_entry(tree_, entry));
   }
 
   void check_required(NodeId map, Section section, const std::map<std::string_view, NodeId>& seen) {
@@ -220,7 +221,7 @@ class Validator {
     if (section == Section::commands && is_misplaced_result(tree_, entry)) {
       offer(report(kMisplacedResult, tree_[entry.key].range,
                    "`result` is indented like a command; indent it below the command that it belongs to"),
-            indent_result(tree_, entry));
+            indent_results(tree_, tree_[entry.key].parent));
       return;
     }
     check_value(entry.value, *key, tree_[entry.key].range, quoted(name));
