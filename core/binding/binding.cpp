@@ -1,7 +1,8 @@
 #include "core/binding/binding.h"
 
 #include <algorithm>
-#include <unordered_map>
+#include <limits>
+#include <span>
 
 #include "core/binding/items.h"
 #include "core/story/literal.h"
@@ -42,8 +43,9 @@ class Binder {
         tree_(document.story()->tree),
         scopes_(document.story()->scopes),
         states_(tree_.calls.size(), State::fresh),
-        bound_(tree_.calls.size()) {
-    for (std::size_t i = 0; i < tree_.calls.size(); ++i) index_.emplace(tree_.calls[i], i);
+        bound_(tree_.calls.size()),
+        index_(tree_.nodes.size(), kNoCall) {
+    for (std::size_t i = 0; i < tree_.calls.size(); ++i) index_[tree_.calls[i]] = static_cast<std::uint32_t>(i);
   }
 
   std::vector<BoundCall> run() {
@@ -53,28 +55,28 @@ class Binder {
 
  private:
   enum class State : std::uint8_t { fresh, running, done };
+  static constexpr std::uint32_t kNoCall = std::numeric_limits<std::uint32_t>::max();
 
   /// The binding of another call, on which this one depends; null while that one is being bound itself.
   const BoundCall* bind(NodeId call) {
-    const auto found = index_.find(call);
-    if (found == index_.end() || states_[found->second] == State::running) return nullptr;
-    BoundCall& bound = bound_[found->second];
-    if (states_[found->second] == State::done) return &bound;
-    states_[found->second] = State::running;
+    const std::uint32_t index = index_[call];
+    if (index == kNoCall || states_[index] == State::running) return nullptr;
+    BoundCall& bound = bound_[index];
+    if (states_[index] == State::done) return &bound;
+    states_[index] = State::running;
     bound.call = call;
     bind_words(words_of(call), bound);
-    states_[found->second] = State::done;
+    states_[index] = State::done;
     return &bound;
   }
 
   [[nodiscard]] Words words_of(NodeId call) const {
-    Words words;
-    for (const NodeId child : tree_.children(call)) {
-      if (words.service == kNone)
-        words.service = child;
-      else
-        words.items.push_back(child);
-    }
+    constexpr std::size_t kUsual = 6;
+    Words words{.service = tree_[call].first_child, .items = {}};
+    if (words.service == kNone) return words;
+    words.items.reserve(kUsual);
+    for (NodeId item = tree_[words.service].next_sibling; item != kNone; item = tree_[item].next_sibling)
+      words.items.push_back(item);
     return words;
   }
 
@@ -122,7 +124,8 @@ class Binder {
       bind_event(*action, bound.manifest, words.items[1], behind(words.items, 2), bound);
   }
 
-  void bind_event(const Command& action, const Document* manifest, NodeId word, std::vector<NodeId> items, BoundCall& bound) {
+  void bind_event(const Command& action, const Document* manifest, NodeId word, std::span<const NodeId> items,
+                  BoundCall& bound) {
     bound.manifest = manifest;
     const auto name = story::bare_word(tree_, word);
     if (!name || action.events.empty()) return;
@@ -138,7 +141,8 @@ class Binder {
       bind_object(words, bound);
       if (bound.service == Service::object) return;
       // A variable may have the name of a service; it is called only when that service can be meant.
-      if (workspace_.services().resolve(bound.service_name, document_.path).state != workspace::Resolution::State::found) return;
+      if (workspace_.services().resolve(bound.service_name, document_.path).state != workspace::Resolution::State::found)
+        return;
     }
     if (!find_service(bound)) return;
     bind_command(words, bound);
@@ -150,7 +154,8 @@ class Binder {
     const auto name = story::bare_word(tree_, words.items[0]);
     if (!name || object.output == nullptr || object.output->actions.empty()) return;
     const auto& actions = object.output->actions;
-    const auto action = std::find_if(actions.begin(), actions.end(), [&](const Command& each) { return each.name.value == *name; });
+    const auto action =
+        std::find_if(actions.begin(), actions.end(), [&](const Command& each) { return each.name.value == *name; });
     const auto service = workspace_.services().resolve(bound.service_name, document_.path);
     if (action == actions.end() && service.state == workspace::Resolution::State::found) return;
     bound.service = Service::object;
@@ -180,9 +185,14 @@ class Binder {
                                         [&](NodeId item) { return tree_[item].kind == NodeKind::flag; });
     const auto word = first == words.items.end() ? std::nullopt : story::bare_word(tree_, *first);
     if (const Command* command = word ? model.find_command(*word) : nullptr) {
+      const text::Range range = tree_[*first].range;
+      if (first == words.items.begin()) {
+        reach(Callee::command, *command, range, behind(words.items, 1), bound);
+        return;
+      }
       std::vector<NodeId> others = words.items;
       others.erase(others.begin() + (first - words.items.begin()));
-      reach(Callee::command, *command, tree_[*first].range, others, bound);
+      reach(Callee::command, *command, range, others, bound);
       return;
     }
     if (model.entrypoint) {
@@ -190,7 +200,8 @@ class Binder {
       return;
     }
     const bool half_typed = !words.items.empty() && tree_[words.items[0]].kind == NodeKind::missing;
-    if (model.commands.empty() || half_typed || bound.manifest->manifest()->tree.has_repair_inside(bound.manifest->manifest()->tree.root))
+    if (model.commands.empty() || half_typed ||
+        bound.manifest->manifest()->tree.has_repair_inside(bound.manifest->manifest()->tree.root))
       return;
     unknown_command(first == words.items.end() ? bound.service_range : tree_[*first].range, model.commands, bound);
   }
@@ -199,17 +210,18 @@ class Binder {
     bound.command_unknown = true;
     bound.command_range = range;
     bound.known_commands = names_of(known);
+    bound.choices = &known;
   }
 
-  void reach(Callee callee, const Command& command, text::Range range, const std::vector<NodeId>& items, BoundCall& bound) {
+  void reach(Callee callee, const Command& command, text::Range range, std::span<const NodeId> items, BoundCall& bound) {
     bound.callee = callee;
     bound.command = &command;
     bound.command_range = range;
     bind_items(tree_, command, items, bound);
   }
 
-  static std::vector<NodeId> behind(const std::vector<NodeId>& items, std::size_t count) {
-    return {items.begin() + static_cast<std::ptrdiff_t>(count), items.end()};
+  static std::span<const NodeId> behind(const std::vector<NodeId>& items, std::size_t count) {
+    return std::span(items).subspan(count);
   }
 
   /// The call whose block holds `call`: the nearest one that has a block.
@@ -238,16 +250,17 @@ class Binder {
     const Words words = words_of(event.call);
     const auto command = words.items.empty() ? std::nullopt : story::bare_word(tree_, words.items[0]);
     if (!command || event.service != Service::found) return {};
-    return {.manifest = event.manifest, .action = event.manifest->manifest()->model.find_command(*command), .output = nullptr};
+    return {
+        .manifest = event.manifest, .action = event.manifest->manifest()->model.find_command(*command), .output = nullptr};
   }
 
   const workspace::Workspace& workspace_;
   const Document& document_;
   const story::Tree& tree_;
   const story::Scopes& scopes_;
-  std::unordered_map<NodeId, std::size_t> index_;
   std::vector<State> states_;
   std::vector<BoundCall> bound_;
+  std::vector<std::uint32_t> index_;  ///< of a node in `bound_`
 };
 
 }  // namespace

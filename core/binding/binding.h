@@ -65,6 +65,7 @@ struct BoundCall {
   text::Range command_range;                     ///< the word that names it, or where it should stand
   bool command_unknown = false;                  ///< the manifest is there and has no such command
   std::vector<std::string_view> known_commands;  ///< what it does have, when `command_unknown`
+  const std::vector<manifest::Command>* choices = nullptr;  ///< the commands, events or actions of those names
   std::vector<BoundArgument> arguments;          ///< in the order of the call
   std::vector<ExtraArgument> extras;
   std::vector<const manifest::Argument*> missing;

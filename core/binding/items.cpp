@@ -21,13 +21,10 @@ bool same_flag(std::string_view flag, std::string_view name) {
 class Items {
  public:
   Items(const story::Tree& tree, const manifest::Command& command, std::span<const NodeId> items, BoundCall& bound)
-      : tree_(tree),
-        parameters_(command.all_arguments()),
-        positional_(command.positional_arguments()),
-        items_(items),
-        bound_(bound) {}
+      : tree_(tree), command_(command), items_(items), bound_(bound) {}
 
   void bind() {
+    bound_.arguments.reserve(items_.size());
     while (next_ < items_.size()) {
       const NodeId item = items_[next_++];
       switch (tree_[item].kind) {
@@ -38,8 +35,9 @@ class Items {
         default: positional(item); break;
       }
     }
-    for (const Argument* parameter : parameters_)
-      if (parameter->required && !parameter->default_value && !has_value(parameter)) bound_.missing.push_back(parameter);
+    for (const auto* arguments : {&command_.args, &command_.kwargs, &command_.arguments})
+      for (const Argument& parameter : *arguments)
+        if (parameter.required && !parameter.default_value && !has_value(&parameter)) bound_.missing.push_back(&parameter);
   }
 
  private:
@@ -51,16 +49,6 @@ class Items {
   void add(const Argument* parameter, Reached by, NodeId item, NodeId value) {
     const bool repeated = has_value(parameter) && !parameter->variadic;
     bound_.arguments.push_back({.parameter = parameter, .by = by, .item = item, .value = value, .repeated = repeated});
-  }
-
-  template <class Same>
-  [[nodiscard]] const Argument* find(std::string_view name, Same same) const {
-    const auto found = std::find_if(parameters_.begin(), parameters_.end(),
-                                    [&](const Argument* parameter) { return same(name, parameter->name.value); });
-    return found == parameters_.end() ? nullptr : *found;
-  }
-  [[nodiscard]] const Argument* find(std::string_view name) const {
-    return find(name, [](std::string_view a, std::string_view b) { return a == b; });
   }
 
   /// The next item, when it can be the value of a flag.
@@ -79,7 +67,8 @@ class Items {
     name.remove_prefix(std::min(name.find_first_not_of('-'), name.size()));
     const bool attached = tree_[item].has(Mark::equals) || tree_[item].has(Mark::glued);
     const NodeId ahead = value_ahead();
-    const Argument* parameter = find(name, same_flag);
+    const Argument* parameter =
+        command_.find_argument_if([&](const Argument& each) { return same_flag(name, each.name.value); });
     if (parameter == nullptr) {
       // Whether an undeclared flag takes the item behind it is told only by `=`.
       const bool taken = attached && ahead != story::kNone;
@@ -104,7 +93,7 @@ class Items {
     if (name_node == story::kNone) return;
     const NodeId value = tree_[name_node].next_sibling;
     const std::string_view name = tree_.slice(name_node);
-    if (const Argument* parameter = find(name))
+    if (const Argument* parameter = command_.find_argument(name))
       add(parameter, Reached::name, item, value);
     else
       bound_.extras.push_back({.name = name, .item = item, .value = value, .typed = true});
@@ -114,23 +103,30 @@ class Items {
     const NodeId value = tree_[item].first_child;
     const auto name = value == story::kNone ? std::nullopt : story::bare_word(tree_, value);
     if (!name) return;
-    if (const Argument* parameter = find(*name))
+    if (const Argument* parameter = command_.find_argument(*name))
       add(parameter, Reached::shorthand, item, value);
     else
       bound_.extras.push_back({.name = *name, .item = item, .value = value, .typed = true});
   }
 
+  /// The argument of that place among those that positions reach; null behind the last.
+  [[nodiscard]] const Argument* at_position(std::size_t place) const {
+    if (place < command_.args.size()) return &command_.args[place];
+    place -= command_.args.size();
+    return place < command_.arguments.size() ? &command_.arguments[place] : nullptr;
+  }
+
   void positional(NodeId item) {
-    while (position_ < positional_.size() && has_value(positional_[position_]) && !positional_[position_]->variadic) ++position_;
-    if (position_ == positional_.size())
+    const Argument* parameter = at_position(position_);
+    while (parameter != nullptr && has_value(parameter) && !parameter->variadic) parameter = at_position(++position_);
+    if (parameter == nullptr)
       bound_.extras.push_back({.name = {}, .item = item, .value = item, .typed = false});
     else
-      add(positional_[position_], Reached::position, item, item);
+      add(parameter, Reached::position, item, item);
   }
 
   const story::Tree& tree_;
-  std::vector<const Argument*> parameters_;
-  std::vector<const Argument*> positional_;
+  const manifest::Command& command_;
   std::span<const NodeId> items_;
   BoundCall& bound_;
   std::size_t next_ = 0;
@@ -139,7 +135,8 @@ class Items {
 
 }  // namespace
 
-void bind_items(const story::Tree& tree, const manifest::Command& command, std::span<const NodeId> items, BoundCall& bound) {
+void bind_items(const story::Tree& tree, const manifest::Command& command, std::span<const NodeId> items,
+                BoundCall& bound) {
   Items(tree, command, items, bound).bind();
 }
 

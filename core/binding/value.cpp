@@ -14,6 +14,7 @@ KnownValue literal(LiteralKind kind, std::string_view text) {
 }
 
 KnownValue string(const story::Tree& tree, story::NodeId id, LiteralKind kind) {
+  if (tree[id].has(story::Mark::broken)) return {};  // half typed: nobody knows how it ends
   story::StringValue value = story::string_value(tree, id);
   if (value.has_templates) return {.literal = {}, .string_prefix = std::move(value.text), .unbound_word = {}};
   return literal(kind, value.text);

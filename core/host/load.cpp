@@ -27,6 +27,7 @@ struct Wanted {
 class Loader {
  public:
   Loaded run(const LoadRequest& request) {
+    for (const auto& document : request.open) open_.emplace(document->path, document);
     for (const path& given : request.paths) add_path(absolute_path(given));
     for (const path& folder : request.services) add_services(absolute_path(folder));
     auto documents = read_all();
@@ -56,7 +57,7 @@ class Loader {
     // A folder that is left out elsewhere, but asked about by name.
     if (files.empty() && given != root) files = found_in(given, {});
     for (const FoundFile& file : files) want(file, true);
-    if (const path config = given / workspace::kConfigName; std::filesystem::exists(config, error))
+    if (const path config = given / workspace::kConfigName; exists(config))
       want(config.string(), Language::config, true);
   }
 
@@ -66,9 +67,9 @@ class Loader {
     if (std::any_of(roots_.begin(), roots_.end(), [&](const workspace::Root& known) { return known.path == name; })) return;
     workspace::Root added{.path = name, .config = {}};
     const path config = root / workspace::kConfigName;
-    if (std::error_code error; std::filesystem::exists(config, error))
-      if (auto bytes = read_file(config))
-        added.config = open(config.string(), std::move(bytes).value(), Language::config)->config()->config;
+    if (exists(config))
+      if (const auto document = read(config.string(), Language::config); document && document.value()->config() != nullptr)
+        added.config = document.value()->config()->config;
     roots_.push_back(added);
     for (const FoundFile& file : found_in(root, exclude_of(root)))
       if (file.kind == FileKind::manifest) want(file, false);
@@ -76,7 +77,8 @@ class Loader {
     for (const workspace::Alias& alias : added.config.services) add_alias(workspace::join(name, alias.path.value));
   }
 
-  /// The manifest or folder may lie outside every root.
+  /// The manifest or folder may lie outside every root. That nothing is there is no mistake: an alias may name a service whose
+  /// manifest is elsewhere.
   void add_alias(const path& target) {
     std::error_code error;
     if (std::filesystem::is_regular_file(target, error)) want(target.string(), Language::manifest, false);
@@ -118,8 +120,15 @@ class Loader {
     wanted.judged = wanted.judged || judged;
   }
 
-  static std::shared_ptr<const Document> open(const std::string& name, std::string bytes, Language language) {
-    return workspace::open(name, text::Text(text::decode_file(std::move(bytes)).utf8), language);
+  /// On disk, or in an editor that has not saved it yet.
+  [[nodiscard]] bool exists(const path& file) const {
+    std::error_code error;
+    return open_.contains(file.string()) || std::filesystem::exists(file, error);
+  }
+
+  [[nodiscard]] Result<std::shared_ptr<const Document>> read(const std::string& name, Language language) const {
+    const auto known = open_.find(name);
+    return known == open_.end() ? load_document(name, language) : Result(known->second);
   }
 
   /// Reading and opening files is independent of one another; the order of the result is that of the paths.
@@ -130,11 +139,11 @@ class Loader {
     std::atomic<std::size_t> next = 0;
     const auto work = [&] {
       for (std::size_t i = next++; i < files.size(); i = next++) {
-        auto bytes = read_file(files[i].first);
-        if (bytes)
-          documents[i] = open(files[i].first, std::move(bytes).value(), files[i].second.language);
+        auto document = read(files[i].first, files[i].second.language);
+        if (document)
+          documents[i] = std::move(document).value();
         else
-          problems[i] = bytes.error();
+          problems[i] = document.error();
       }
     };
     {
@@ -155,6 +164,7 @@ class Loader {
   }
 
   Loaded loaded_;
+  std::map<std::string, std::shared_ptr<const Document>> open_;
   std::vector<workspace::Root> roots_;
   std::map<path, std::vector<FoundFile>> found_;
   std::map<std::string, Wanted> wanted_;
@@ -162,6 +172,12 @@ class Loader {
 };
 
 }  // namespace
+
+Result<std::shared_ptr<const Document>> load_document(const std::string& path, Language language) {
+  auto bytes = read_file(path);
+  if (!bytes) return Error{bytes.error()};
+  return workspace::open(path, text::Text(text::decode_file(std::move(bytes).value()).utf8), language);
+}
 
 Loaded load(const LoadRequest& request) { return Loader().run(request); }
 

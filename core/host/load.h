@@ -2,9 +2,11 @@
 #pragma once
 
 #include <filesystem>
+#include <memory>
 #include <string>
 #include <vector>
 
+#include "core/host/result.h"
 #include "core/workspace/workspace.h"
 
 namespace asyncy::host {
@@ -14,6 +16,8 @@ struct LoadRequest {
   std::vector<std::filesystem::path> paths;
   /// More folders to look for manifests in.
   std::vector<std::filesystem::path> services;
+  /// Documents that are open in an editor: each is taken instead of what the disk holds at its path. They add no path.
+  std::vector<std::shared_ptr<const workspace::Document>> open;
 };
 
 struct Loaded {
@@ -21,6 +25,9 @@ struct Loaded {
   std::vector<std::string> judged;    ///< paths of the documents that were asked about, sorted
   std::vector<std::string> problems;  ///< sentences: what could not be read
 };
+
+/// Reads one file as it is read for a workspace.
+Result<std::shared_ptr<const workspace::Document>> load_document(const std::string& path, text::Language language);
 
 /// Each path lies in the workspace that `workspace_root` names; its `asyncy-ls.yml` counts.
 Loaded load(const LoadRequest& request);

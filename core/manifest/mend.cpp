@@ -86,12 +86,9 @@ std::optional<text::Fix> invert_optional(const yaml::Tree& tree, yaml::Entry ent
 }
 
 std::optional<text::Fix> remove_quotes(const yaml::Tree& tree, yaml::NodeId value, Shapes wanted) {
-  const yaml::Style style = tree[value].style;
-  if (style != yaml::Style::single_quoted && style != yaml::Style::double_quoted) return std::nullopt;
-  const std::string_view text = tree.value(value);
-  const Shapes plain = shapes_of_plain(text) & static_cast<Shapes>(~shape::text);
-  if ((plain & wanted) == 0) return std::nullopt;
-  return text::Fix{.title = "Remove the quotes", .edits = {{.range = tree[value].range, .text = std::string(text)}}};
+  if ((shapes_unquoted(tree, value) & wanted) == 0) return std::nullopt;
+  return text::Fix{.title = "Remove the quotes",
+                   .edits = {{.range = tree[value].range, .text = std::string(tree.value(value))}}};
 }
 
 text::Fix join_shorthand(const yaml::Tree& tree, yaml::Entry entry) {

@@ -23,6 +23,7 @@ bool EnumDeclaration::allows(std::string_view text) const {
 
 std::vector<const Argument*> Command::all_arguments() const {
   std::vector<const Argument*> all;
+  all.reserve(args.size() + kwargs.size() + arguments.size());
   append(all, args);
   append(all, kwargs);
   append(all, arguments);
@@ -31,15 +32,14 @@ std::vector<const Argument*> Command::all_arguments() const {
 
 std::vector<const Argument*> Command::positional_arguments() const {
   std::vector<const Argument*> positional;
+  positional.reserve(args.size() + arguments.size());
   append(positional, args);
   append(positional, arguments);
   return positional;
 }
 
 const Argument* Command::find_argument(std::string_view name_) const {
-  for (const Argument* argument : all_arguments())
-    if (argument->name.value == name_) return argument;
-  return nullptr;
+  return find_argument_if([&](const Argument& argument) { return argument.name.value == name_; });
 }
 
 const Command* Command::find_event(std::string_view event) const { return find(events, event); }

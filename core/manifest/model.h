@@ -106,6 +106,14 @@ struct Command {
   [[nodiscard]] std::vector<const Argument*> all_arguments() const;
   /// Those that a positional value can reach, in order.
   [[nodiscard]] std::vector<const Argument*> positional_arguments() const;
+  /// The first in the order of declaration for which `fits` is true; null when there is none.
+  template <class Fits>
+  [[nodiscard]] const Argument* find_argument_if(Fits fits) const {
+    for (const auto* each : {&args, &kwargs, &arguments})
+      for (const Argument& argument : *each)
+        if (fits(argument)) return &argument;
+    return nullptr;
+  }
   [[nodiscard]] const Argument* find_argument(std::string_view name) const;
   [[nodiscard]] const Command* find_event(std::string_view name) const;
 };

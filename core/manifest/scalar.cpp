@@ -36,24 +36,6 @@ LiteralKind plain_kind(std::string_view text) {
   return dots == 0 ? LiteralKind::integer : LiteralKind::real;
 }
 
-}  // namespace
-
-types::Literal literal_of(const yaml::Tree& tree, yaml::NodeId node) {
-  node = tree.resolve(node);
-  switch (tree[node].kind) {
-    case yaml::Kind::null:
-    case yaml::Kind::alias: return {.kind = LiteralKind::null, .text = {}};
-    case yaml::Kind::sequence: return {.kind = LiteralKind::list, .text = {}};
-    case yaml::Kind::map: return {.kind = LiteralKind::map, .text = {}};
-    case yaml::Kind::scalar: break;
-  }
-  const std::string_view text = tree.value(node);
-  const bool plain = tree[node].style == yaml::Style::plain;
-  return {.kind = plain ? plain_kind(text) : LiteralKind::string, .text = std::string(text)};
-}
-
-namespace {
-
 Shapes shapes_of(LiteralKind kind) {
   switch (kind) {
     case LiteralKind::list: return shape::list;
@@ -68,8 +50,27 @@ Shapes shapes_of(LiteralKind kind) {
 
 }  // namespace
 
+types::Literal literal_of(const yaml::Tree& tree, yaml::NodeId node) {
+  node = tree.resolve(node);
+  switch (tree[node].kind) {
+    case yaml::Kind::null:
+    case yaml::Kind::alias: return {.kind = LiteralKind::null, .text = "null"};
+    case yaml::Kind::sequence: return {.kind = LiteralKind::list, .text = {}};
+    case yaml::Kind::map: return {.kind = LiteralKind::map, .text = {}};
+    case yaml::Kind::scalar: break;
+  }
+  const std::string_view text = tree.value(node);
+  const bool plain = tree[node].style == yaml::Style::plain;
+  return {.kind = plain ? plain_kind(text) : LiteralKind::string, .text = std::string(text)};
+}
+
 Shapes shapes_of(const yaml::Tree& tree, yaml::NodeId node) { return shapes_of(literal_of(tree, node).kind); }
-Shapes shapes_of_plain(std::string_view text) { return shapes_of(plain_kind(text)); }
+
+Shapes shapes_unquoted(const yaml::Tree& tree, yaml::NodeId node) {
+  const yaml::Style style = tree[node].style;
+  const bool quoted = style == yaml::Style::single_quoted || style == yaml::Style::double_quoted;
+  return tree[node].kind == yaml::Kind::scalar && quoted ? shapes_of(plain_kind(tree.value(node))) : Shapes{0};
+}
 
 std::string describe_value(const yaml::Tree& tree, yaml::NodeId node) { return types::describe(literal_of(tree, node)); }
 

@@ -13,9 +13,8 @@ types::Literal literal_of(const yaml::Tree& tree, yaml::NodeId node);
 
 /// The shapes that the value has: `12` is a whole number, and as a number and as text it serves, too.
 Shapes shapes_of(const yaml::Tree& tree, yaml::NodeId node);
-
-/// Those of the text without quotes.
-Shapes shapes_of_plain(std::string_view text);
+/// Those that it would have without its quotes; none when it has no quotes.
+Shapes shapes_unquoted(const yaml::Tree& tree, yaml::NodeId node);
 
 /// `a list`, `a map`, `the text `abc``: what stands there, for messages.
 std::string describe_value(const yaml::Tree& tree, yaml::NodeId node);

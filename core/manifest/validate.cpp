@@ -7,6 +7,7 @@
 
 #include "core/manifest/mend.h"
 #include "core/manifest/scalar.h"
+#include "core/text/excerpt.h"
 #include "core/text/nearest.h"
 
 namespace asyncy::manifest {
@@ -95,7 +96,7 @@ constexpr RuleInfo kMisplacedResult{
 constexpr std::array<const RuleInfo*, 7> kRules = {&kUnknownKey,   &kUnknownSetting, &kWrongKind,      &kMissingKey,
                                                    &kDuplicateKey, &kObsoleteKey,    &kMisplacedResult};
 
-std::string quoted(std::string_view name) { return '`' + std::string(name) + '`'; }
+std::string quoted(std::string_view name) { return '`' + text::excerpt(name) + '`'; }
 
 std::string list_of_keys(Section section) {
   std::string out;
@@ -254,8 +255,9 @@ class Validator {
     if (node.kind == Kind::alias || node.kind == Kind::null) return;
     if ((shapes_of(tree_, value) & key.shapes) == 0) {
       const bool scalar = node.kind == Kind::scalar;
-      std::string message = (name.empty() ? std::string("an element") : name) + " must be " + describe(key.shapes) +
-                            "; found " + describe_value(tree_, value);
+      std::string message =
+          (name.empty() ? std::string("an element") : name) + " must be " + describe(key.shapes) + "; found " + describe_value(tree_, value);
+      if ((shapes_unquoted(tree_, value) & key.shapes) != 0) message += "; remove the quotes";
       if (key.name == "args" || key.name == "kwargs") message += "; begin each argument with `- `";
       offer(report(kWrongKind, scalar ? first_line(node.range) : key_range, std::move(message)),
             remove_quotes(tree_, value, key.shapes));

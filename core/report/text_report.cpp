@@ -32,8 +32,8 @@ class Writer {
   void finding(const workspace::Document& document, const text::Diagnostic& diagnostic) {
     ++counts_[static_cast<std::size_t>(diagnostic.severity)];
     out_ += paint(kBold, where(document.path, document.text, diagnostic.range)) + ": " +
-            paint(colour_of(diagnostic.severity), std::string(name_of(diagnostic.severity))) + ": " + printable(diagnostic.message) + ' ' +
-            paint(kFaint, '[' + std::string(diagnostic.rule->name) + ']') + '\n';
+            paint(colour_of(diagnostic.severity), std::string(name_of(diagnostic.severity))) + ": " +
+            printable(diagnostic.message) + ' ' + paint(kFaint, '[' + std::string(diagnostic.rule->name) + ']') + '\n';
     source_line(document.text, diagnostic);
     for (const text::Related& related : diagnostic.related) related_place(document, related);
     out_ += '\n';
@@ -42,7 +42,8 @@ class Writer {
   void related_place(const workspace::Document& document, const text::Related& related) {
     const workspace::Document* other = related.path.empty() ? &document : workspace_.find(related.path);
     if (other == nullptr) return;
-    out_ += paint(kFaint, "  → " + where(other->path, other->text, related.range) + ": " + printable(related.message)) + '\n';
+    out_ +=
+        paint(kFaint, "  → " + where(other->path, other->text, related.range) + ": " + printable(related.message)) + '\n';
   }
 
   [[nodiscard]] std::string where(const std::string& path, const text::Text& text, Range range) const {
@@ -53,24 +54,31 @@ class Writer {
   void source_line(const text::Text& text, const text::Diagnostic& diagnostic) {
     const std::uint32_t line = text.line_of(diagnostic.range.begin);
     const Range whole = text.line_range(line);
-    const Range shown = window(whole, diagnostic.range.begin);
+    const Range shown = window(text, whole, diagnostic.range.begin);
     const std::string number = std::to_string(line + 1);
     const std::string gutter = paint(kFaint, " " + number + " │ ");
     const Offset begin = std::clamp(diagnostic.range.begin, shown.begin, shown.end);
     const Offset end = std::clamp(diagnostic.range.end, begin, shown.end);
     const std::size_t width = std::max<std::size_t>(1, columns(text.slice({begin, end})));
-    out_ += gutter + (shown.begin > whole.begin ? "…" : "") + text_columns(text.slice(shown)) + (shown.end < whole.end ? "…" : "") + '\n';
+    out_ += gutter + (shown.begin > whole.begin ? "…" : "") + text_columns(text.slice(shown)) +
+            (shown.end < whole.end ? "…" : "") + '\n';
     const std::size_t indent = columns(text.slice({shown.begin, begin})) + (shown.begin > whole.begin ? 1 : 0);
     out_ += paint(kFaint, std::string(number.size() + 2, ' ') + "│ ") + std::string(indent, ' ') +
             paint(colour_of(diagnostic.severity), std::string(width, '^')) + '\n';
   }
 
   /// The part of a long line around `at`, cut between code points.
-  [[nodiscard]] static Range window(Range line, Offset at) {
+  [[nodiscard]] static Range window(const text::Text& text, Range line, Offset at) {
     if (line.size() <= kWindow) return line;
     constexpr Offset kBefore = kWindow / 3;
-    const Offset begin = at > line.begin + kBefore ? at - kBefore : line.begin;
-    return {begin, std::min<Offset>(line.end, begin + kWindow)};
+    const auto inside_character = [&](Offset offset) {
+      return offset < line.end && (static_cast<unsigned char>(text.view()[offset]) & 0xC0U) == 0x80U;
+    };
+    Offset begin = at > line.begin + kBefore ? at - kBefore : line.begin;
+    Offset end = std::min<Offset>(line.end, begin + kWindow);
+    while (begin < at && inside_character(begin)) ++begin;
+    while (end > at && inside_character(end)) --end;
+    return {begin, end};
   }
 
   /// As a terminal shows it: tabs take four columns.
@@ -129,7 +137,7 @@ class Writer {
   }
 
   static constexpr std::array<std::pair<std::string_view, std::string_view>, 4> plural_ = {
-      {{"error", "errors"}, {"warning", "warnings"}, {"information", "informations"}, {"hint", "hints"}}};
+      {{"error", "errors"}, {"warning", "warnings"}, {"information", "information"}, {"hint", "hints"}}};
 
   const workspace::Workspace& workspace_;
   const Options& options_;

@@ -21,10 +21,7 @@ const manifest::ValueSchema* additional_schema(const BoundCall& call, const Extr
   return additional.schema ? &*additional.schema : nullptr;
 }
 
-}  // namespace
-
-std::vector<JudgedValue> judged_values(const Scope& scope, const BoundCall& call) {
-  std::vector<JudgedValue> values;
+void append_values(const Scope& scope, const BoundCall& call, std::vector<JudgedValue>& values) {
   const story::Tree& tree = scope.tree();
   const auto missing = [&](story::NodeId value) { return value == story::kNone || tree[value].kind == NodeKind::missing; };
   for (const BoundArgument& argument : call.arguments) {
@@ -57,7 +54,24 @@ std::vector<JudgedValue> judged_values(const Scope& scope, const BoundCall& call
          .manifest = call.manifest,
          .declared = (extra.name.empty() ? call.command->additional_args : call.command->additional_kwargs).range});
   }
-  return values;
+}
+
+}  // namespace
+
+JudgedValues::JudgedValues(const Scope& scope) {
+  std::size_t most = 0;
+  for (const BoundCall& call : scope.calls) most += call.arguments.size() + call.extras.size();
+  values_.reserve(most);
+  begins_.reserve(scope.calls.size() + 1);
+  begins_.push_back(0);
+  for (const BoundCall& call : scope.calls) {
+    append_values(scope, call, values_);
+    begins_.push_back(values_.size());
+  }
+}
+
+std::span<const JudgedValue> judged_values(const Scope& scope, const BoundCall& call) {
+  return scope.values->of(static_cast<std::size_t>(&call - scope.calls.data()));
 }
 
 std::string name_of(const BoundCall& call) {

@@ -1,6 +1,7 @@
 // What rules about calls ask again and again.
 #pragma once
 
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -21,11 +22,26 @@ struct JudgedValue {
   bool is_switch = false;
   binding::KnownValue value;
   const workspace::Document* manifest = nullptr;
-  text::Range declared;              ///< where the argument is declared, in `manifest`
+  text::Range declared;  ///< where the argument is declared, in `manifest`
 };
 
-/// Every value that reached a declared argument, or must satisfy the type of additional ones.
-std::vector<JudgedValue> judged_values(const Scope& scope, const binding::BoundCall& call);
+/// The values of every call: found once, since several rules ask.
+class JudgedValues {
+ public:
+  explicit JudgedValues(const Scope& scope);
+  /// Of the call at that index.
+  [[nodiscard]] std::span<const JudgedValue> of(std::size_t call) const {
+    return std::span(values_).subspan(begins_[call], begins_[call + 1] - begins_[call]);
+  }
+
+ private:
+  std::vector<JudgedValue> values_;
+  std::vector<std::size_t> begins_;
+};
+
+/// Every value that reached a declared argument, or must satisfy the type of additional ones. `call` is one of
+/// `scope.calls`.
+std::span<const JudgedValue> judged_values(const Scope& scope, const binding::BoundCall& call);
 
 /// `` `service command` ``, as a person would call it.
 std::string name_of(const binding::BoundCall& call);

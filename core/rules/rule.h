@@ -11,11 +11,14 @@
 
 namespace asyncy::rules {
 
+class JudgedValues;
+
 /// Everything a rule may look at: one document in its workspace.
 struct Scope {
   const workspace::Workspace& workspace;
   const workspace::Document& document;
   std::span<const binding::BoundCall> calls;  ///< of a story; empty for other documents
+  const JudgedValues* values = nullptr;       ///< of `calls`; through `judged_values` of call.h
 
   [[nodiscard]] const story::Tree& tree() const { return document.story()->tree; }
   [[nodiscard]] const story::Scopes& scopes() const { return document.story()->scopes; }

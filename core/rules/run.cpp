@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "core/binding/binding.h"
+#include "core/rules/call.h"
 #include "core/rules/registry.h"
 #include "core/rules/suppress.h"
 
@@ -41,7 +42,9 @@ std::vector<text::Diagnostic> run(const workspace::Workspace& workspace, const w
   std::vector<text::Diagnostic> found = document.diagnostics;
   for (text::Diagnostic& diagnostic : found) diagnostic.severity = diagnostic.rule->severity.in(options.dialect);
   const std::vector<binding::BoundCall> calls = binding::bind(workspace, document);
-  const Scope scope{.workspace = workspace, .document = document, .calls = calls};
+  Scope scope{.workspace = workspace, .document = document, .calls = calls};
+  const JudgedValues values(scope);
+  scope.values = &values;
   const text::Language language = document.language();
   for (const Rule* rule : registry()) {
     if (rule->info.language != language) continue;

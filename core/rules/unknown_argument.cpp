@@ -29,7 +29,7 @@ void offer(const Scope& scope, const binding::BoundCall& call, const binding::Ex
 
 void check(const Scope& scope, Report& report) {
   for (const binding::BoundCall& call : scope.calls) {
-    if (call.command == nullptr) continue;
+    if (call.command == nullptr || call.extras.empty()) continue;
     const auto names = argument_names(*call.command);
     for (const binding::ExtraArgument& extra : call.extras) {
       if (extra.name.empty()) continue;

@@ -1,3 +1,6 @@
+#include <algorithm>
+#include <span>
+
 #include "core/rules/call.h"
 #include "core/rules/mend.h"
 #include "core/rules/rule.h"
@@ -5,6 +8,13 @@
 
 namespace asyncy::rules {
 namespace {
+
+/// The command that is meant by `"go"` or `go(…)`, as other languages write calls; empty when there is none.
+std::string_view dressed_up(std::string_view word, std::span<const std::string_view> known) {
+  if (word.size() < 3 || (word.front() != '"' && word.front() != '\'' && word.back() != ')')) return {};
+  const std::string_view inside = word.back() == ')' ? word.substr(0, word.find('(')) : word.substr(1, word.size() - 2);
+  return std::find(known.begin(), known.end(), inside) == known.end() ? std::string_view{} : inside;
+}
 
 void check(const Scope& scope, Report& report) {
   for (const binding::BoundCall& call : scope.calls) {
@@ -16,6 +26,13 @@ void check(const Scope& scope, Report& report) {
       continue;
     }
     const std::string_view word = scope.document.text.slice(call.command_range);
+    if (const std::string_view meant = dressed_up(word, call.known_commands); !meant.empty()) {
+      const std::string mend = word.ends_with(')') ? "pass its arguments without parentheses: " : "leave out the quotes: ";
+      report.add(call.command_range, quoted(word) + " is no command; " + mend +
+                                         quoted(std::string(call.service_name) + ' ' + std::string(meant) +
+                                                (word.ends_with(')') ? " name:value" : "")));
+      continue;
+    }
     const std::string near = did_you_mean(word, call.known_commands);
     report
         .add(call.command_range,

@@ -2,11 +2,12 @@
 
 #include <algorithm>
 
+#include "core/text/excerpt.h"
 #include "core/text/nearest.h"
 
 namespace asyncy::rules {
 
-std::string quoted(std::string_view name) { return '`' + std::string(name) + '`'; }
+std::string quoted(std::string_view name) { return '`' + text::excerpt(name) + '`'; }
 
 std::string list_of(std::span<const std::string_view> names) {
   constexpr std::size_t kMost = 12;

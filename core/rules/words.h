@@ -8,7 +8,7 @@
 
 namespace asyncy::rules {
 
-/// The name in backquotes.
+/// The name in backquotes; a very long one is cut.
 std::string quoted(std::string_view name);
 /// `` `a`, `b` and `c` ``; long lists end in `… and 4 more`.
 std::string list_of(std::span<const std::string_view> names);

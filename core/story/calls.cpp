@@ -1,5 +1,6 @@
 // Calls: a service word and ordered items. Which item is the command and which flag takes a value only a manifest can tell.
 #include "core/story/parser_state.h"
+#include "core/text/excerpt.h"
 
 namespace asyncy::story {
 
@@ -191,7 +192,7 @@ NodeId Parser::argument() {
                       at(Symbol::close_paren) || at(Symbol::close_bracket) || at(Symbol::close_brace) ||
                       at(Symbol::comma) || next_argument || at(Symbol::flag);
   if (absent && !(at(Symbol::flag) && slice(current().range).substr(0, 2) != "--")) {
-    report_missing("a value behind `" + std::string(slice(tree_.nodes[children.first].range)) + ":`");
+    report_missing("a value behind `" + text::excerpt(slice(tree_.nodes[children.first].range)) + ":`");
     append(children, missing());
   } else {
     append(children, expression());

@@ -1,5 +1,6 @@
 // Everything in brackets: groups, lists, maps, indexes and types, over as many lines as they like.
 #include "core/story/parser_state.h"
+#include "core/text/excerpt.h"
 
 namespace asyncy::story {
 
@@ -17,7 +18,7 @@ void Parser::leave(Symbol close, const Lexeme& open, const Context& outer, List&
   if (!at(close) && !at_line_end() && !closes()) {
     const Lexeme first = current();
     report(unexpected_text, first.range,
-           "`" + std::string(slice(first.range)) + "` cannot stand here inside the brackets that `" +
+           "`" + text::excerpt(slice(first.range)) + "` cannot stand here inside the brackets that `" +
                std::string(slice(open.range)) + "` opens");
     last_error_ = std::max(last_error_, static_cast<std::int64_t>(first.range.begin));
     skip_balanced();

@@ -5,6 +5,9 @@
 namespace asyncy::story {
 namespace {
 
+using text::Offset;
+using text::Range;
+
 unsigned hex_digit(char c) {
   if (c >= '0' && c <= '9') return static_cast<unsigned>(c - '0');
   if (c >= 'a' && c <= 'f') return static_cast<unsigned>(c - 'a') + 10;
@@ -72,45 +75,73 @@ std::size_t skip_line_break(std::string_view raw, std::size_t at) {
   return at;
 }
 
-}  // namespace
-
-StringValue string_value(const Tree& tree, NodeId id) {
-  const Node& node = tree[id];
+/// What stands between the quotes.
+Range content_of(const Tree& tree, NodeId id) {
   const std::string_view whole = tree.slice(id);
-  if (whole.empty()) return {};
+  if (whole.empty()) return tree[id].range;
   // Inside the code of a template a quote may be written with a backslash.
-  const std::size_t quotes = node.has(Mark::heredoc) ? 3 : whole[0] == '\\' ? 2 : 1;
+  const std::size_t quotes = tree[id].has(Mark::heredoc) ? 3 : whole[0] == '\\' ? 2 : 1;
   const std::string_view mark = whole.substr(0, quotes);
-  std::string_view raw = whole.substr(mark.size());
+  Range content{tree[id].range.begin + static_cast<Offset>(mark.size()), tree[id].range.end};
   // A broken string lacks its closing quotes.
-  if (raw.size() >= quotes && raw.substr(raw.size() - quotes) == mark) raw.remove_suffix(quotes);
+  if (content.size() >= quotes && whole.substr(whole.size() - quotes) == mark) content.end -= static_cast<Offset>(quotes);
+  return content;
+}
 
-  StringValue value;
-  if (const NodeId part = tree.child(id, NodeKind::template_part); part != kNone) {
-    value.has_templates = true;
-    const std::size_t start = node.range.begin + mark.size();
-    raw = raw.substr(0, tree[part].range.begin - start);
-  }
-  if (node.kind == NodeKind::file_path || node.has(Mark::heredoc)) {
-    value.text = raw;
-    return value;
-  }
+std::string decode(std::string_view raw) {
+  std::string out;
   for (std::size_t at = 0; at < raw.size();) {
     if (raw[at] == '\\' && at + 1 < raw.size()) {
       // A backslash at the end of a line joins it to the next without a blank.
       if (is_line_end(raw[at + 1]))
         at = skip_line_break(raw, at + 1);
       else
-        at = append_escape(raw, at + 1, value.text);
+        at = append_escape(raw, at + 1, out);
     } else if (is_line_end(raw[at])) {
-      while (!value.text.empty() && is_blank(value.text.back())) value.text.pop_back();
+      while (!out.empty() && is_blank(out.back())) out.pop_back();
       at = skip_line_break(raw, at);
-      value.text.push_back(' ');
+      out.push_back(' ');
     } else {
-      value.text.push_back(raw[at++]);
+      out.push_back(raw[at++]);
     }
   }
+  return out;
+}
+
+/// The text of a string between `begin` and `end`, no template inside.
+std::string decoded(const Tree& tree, NodeId id, Range range) {
+  const bool raw = tree[id].kind == NodeKind::file_path || tree[id].has(Mark::heredoc);
+  return raw ? std::string(tree.text.slice(range)) : decode(tree.text.slice(range));
+}
+
+}  // namespace
+
+StringValue string_value(const Tree& tree, NodeId id) {
+  Range content = content_of(tree, id);
+  StringValue value;
+  if (const NodeId part = tree.child(id, NodeKind::template_part); part != kNone) {
+    value.has_templates = true;
+    content.end = tree[part].range.begin;
+  }
+  value.text = decoded(tree, id, content);
   return value;
+}
+
+std::vector<StringPiece> string_pieces(const Tree& tree, NodeId id) {
+  const Range content = content_of(tree, id);
+  std::vector<StringPiece> pieces;
+  const auto text = [&](Offset begin, Offset end) {
+    if (begin < end) pieces.push_back({.text = decoded(tree, id, {begin, end})});
+  };
+  Offset at = content.begin;
+  for (const NodeId part : tree.children(id)) {
+    if (tree[part].kind != NodeKind::template_part || tree[part].first_child == kNone) continue;
+    text(at, tree[part].range.begin);
+    pieces.push_back({.text = {}, .value = tree[part].first_child});
+    at = tree[part].range.end;
+  }
+  text(at, content.end);
+  return pieces;
 }
 
 std::optional<std::string_view> bare_word(const Tree& tree, NodeId id) {

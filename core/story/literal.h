@@ -4,6 +4,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "core/story/syntax.h"
 
@@ -17,6 +18,15 @@ struct StringValue {
 
 /// `id` must be a string or file_path.
 StringValue string_value(const Tree& tree, NodeId id);
+
+/// A stretch of a string: decoded text, or the value inside a template.
+struct StringPiece {
+  std::string text;
+  NodeId value = kNone;  ///< of a template; `text` is empty then
+};
+
+/// A string from end to end. `id` must be a string or file_path.
+std::vector<StringPiece> string_pieces(const Tree& tree, NodeId id);
 
 /// The word that a path of one name is (`go`, `owner/name`); nothing for dotted, indexed and other nodes.
 std::optional<std::string_view> bare_word(const Tree& tree, NodeId id);

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "core/story/parser_state.h"
+#include "core/text/excerpt.h"
 
 namespace asyncy::story {
 
@@ -245,7 +246,7 @@ void Parser::report_missing(std::string_view what) {
   const std::string expected = "expected " + std::string(what);
   if (at_line_end() || current().line_start)
     return report(missing_value, {cursor_.previous_end, cursor_.previous_end}, expected + ", but the line ends here");
-  report(unexpected_text, current().range, expected + ", found `" + std::string(slice(current().range)) + "`");
+  report(unexpected_text, current().range, expected + ", found `" + text::excerpt(slice(current().range)) + "`");
 }
 
 void Parser::report_depth() {
@@ -272,7 +273,7 @@ void Parser::reject_rest_of_line(List& list) {
     ++index;
   }
   report(unexpected_text, {begin, end},
-         "`" + std::string(slice(first.range)) + "` cannot stand here: the line makes sense up to this place only");
+         "`" + text::excerpt(slice(first.range)) + "` cannot stand here: the line makes sense up to this place only");
   cursor_.previous_end = end;
   last_error_ = std::max(last_error_, static_cast<std::int64_t>(begin));
   cursor_.current = lexeme(index, false);

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "core/text/excerpt.h"
 
 namespace asyncy::types {
 namespace {
@@ -182,13 +183,7 @@ std::string describe(Type type) {
 
 std::string describe(const Literal& literal) {
   constexpr std::size_t kLongest = 40;
-  std::string text = literal.text;
-  if (text.size() > kLongest) {
-    std::size_t end = kLongest;
-    while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0U) == 0x80U) --end;
-    text = text.substr(0, end) + "…";
-  }
-  std::replace_if(text.begin(), text.end(), [](char c) { return c == '\n' || c == '\r'; }, ' ');
+  const std::string text = text::excerpt(literal.text, kLongest);
   switch (literal.kind) {
     case LiteralKind::string: return "the text `" + text + '`';
     case LiteralKind::path: return "the path `" + text + '`';

@@ -5,6 +5,7 @@
 
 #include "core/manifest/scalar.h"
 #include "core/manifest/validate.h"
+#include "core/text/excerpt.h"
 #include "core/text/nearest.h"
 
 namespace asyncy::workspace {
@@ -36,13 +37,16 @@ std::vector<text::Spanned<std::string>> texts(const yaml::Tree& tree, NodeId lis
 }
 
 text::Fix change_to(text::Range range, std::string_view text, bool preferred) {
-  return {.title = "Change to `" + std::string(text) + '`', .edits = {{.range = range, .text = std::string(text)}}, .preferred = preferred};
+  return {.title = "Change to `" + std::string(text) + '`',
+          .edits = {{.range = range, .text = std::string(text)}},
+          .preferred = preferred};
 }
 
 /// A value that is none of `known`: the near one is proposed, else each of them.
-text::Diagnostic invalid(const yaml::Tree& tree, NodeId value, std::string message, std::span<const std::string_view> known) {
+text::Diagnostic invalid(const yaml::Tree& tree, NodeId value, std::string message,
+                         std::span<const std::string_view> known) {
   const text::Range range = tree[value].range;
-  text::Diagnostic found = text::diagnose(kInvalidSetting, range, '`' + std::string(tree.value(value)) + message);
+  text::Diagnostic found = text::diagnose(kInvalidSetting, range, '`' + text::excerpt(tree.value(value)) + message);
   const auto near = text::nearest(tree.value(value), known);
   if (near) found.fixes.push_back(change_to(range, *near, true));
   if (!near)
@@ -58,7 +62,8 @@ std::vector<RuleLevel> rule_levels(const yaml::Tree& tree, NodeId rules, std::ve
     if (tree[entry.key].kind != Kind::scalar || tree[entry.value].kind != Kind::scalar) continue;
     const auto level = std::find(kLevels.begin(), kLevels.end(), tree.value(entry.value));
     if (level == kLevels.end()) {
-      diagnostics.push_back(invalid(tree, entry.value, "` is no severity; write `error`, `warning`, `information`, `hint` or `off`", kLevels));
+      diagnostics.push_back(invalid(tree, entry.value,
+                                    "` is no severity; write `error`, `warning`, `information`, `hint` or `off`", kLevels));
       continue;
     }
     const auto rank = static_cast<std::size_t>(level - kLevels.begin());
@@ -89,7 +94,8 @@ Config read_config(const yaml::Tree& tree, std::vector<text::Diagnostic>& diagno
   config.paths = texts(tree, tree.find(tree.root, "paths"));
   config.exclude = texts(tree, tree.find(tree.root, "exclude"));
   config.known = texts(tree, tree.find(tree.root, "known"));
-  if (const NodeId dialect = tree.find(tree.root, "dialect"); dialect != yaml::kNone && tree[dialect].kind == Kind::scalar) {
+  if (const NodeId dialect = tree.find(tree.root, "dialect");
+      dialect != yaml::kNone && tree[dialect].kind == Kind::scalar) {
     config.dialect = dialect_of(tree.value(dialect));
     if (!config.dialect)
       diagnostics.push_back(invalid(tree, dialect, "` is no dialect; write `auto`, `2018` or `2020`", kDialects));

@@ -13,7 +13,8 @@ constexpr std::array<std::string_view, 6> kManifestNames = {"asyncy.yml",       
                                                             "microservice.yaml", "oms.yml",     "oms.yaml"};
 
 std::size_t precedence(std::string_view file_name) {
-  return static_cast<std::size_t>(std::find(kManifestNames.begin(), kManifestNames.end(), file_name) - kManifestNames.begin());
+  return static_cast<std::size_t>(std::find(kManifestNames.begin(), kManifestNames.end(), file_name) -
+                                  kManifestNames.begin());
 }
 
 std::string_view without_prefix(std::string_view folder) {
@@ -32,6 +33,8 @@ std::span<const std::string_view> manifest_names() { return kManifestNames; }
 
 bool is_manifest_name(std::string_view file_name) { return precedence(file_name) < kManifestNames.size(); }
 
+std::string_view own_name(std::string_view manifest_path) { return without_prefix(name_of(parent_of(manifest_path))); }
+
 Services::Services(const std::vector<Root>& roots, const std::vector<const Document*>& documents) {
   std::map<std::string_view, const Document*> by_folder;
   std::map<std::string_view, const Document*> by_path;
@@ -43,9 +46,9 @@ Services::Services(const std::vector<Root>& roots, const std::vector<const Docum
     if (chosen == nullptr || precedence(name_of(document->path)) < precedence(name_of(chosen->path))) chosen = document;
   }
   for (const auto& [folder, document] : by_folder) {
-    if (document->manifest()->model.flavour == manifest::Flavour::app) continue;
+    if (std::get<ManifestFile>(document->file).model.flavour == manifest::Flavour::app) continue;
     const std::string name(name_of(folder));
-    const std::string bare(without_prefix(name));
+    const std::string bare(own_name(document->path));
     const std::string owner = is_root(roots, folder) ? "" : std::string(name_of(parent_of(folder)));
     for (const std::string& each : {bare, name}) {
       if (each.empty()) continue;  // the root of the file system has no name
@@ -79,10 +82,13 @@ Resolution Services::resolve(std::string_view name, std::string_view story_path)
   const auto found = by_name_.find(name);
   if (found == by_name_.end()) return {};
   const auto& candidates = found->second;
+  if (candidates.size() == 1) {
+    const auto& [manifest, alias] = candidates.front();
+    return {.state = Resolution::State::found, .manifests = {manifest}, .chosen = alias ? Chosen::alias : Chosen::only};
+  }
   const bool aliased = std::any_of(candidates.begin(), candidates.end(), [](const Candidate& each) { return each.alias; });
-  Resolution resolution{.state = Resolution::State::found,
-                        .manifests = {},
-                        .chosen = aliased ? Chosen::alias : candidates.size() > 1 ? Chosen::nearest : Chosen::only};
+  Resolution resolution{
+      .state = Resolution::State::found, .manifests = {}, .chosen = aliased ? Chosen::alias : Chosen::nearest};
   std::size_t fewest = std::numeric_limits<std::size_t>::max();
   for (const Candidate& candidate : candidates) {
     if (candidate.alias != aliased) continue;

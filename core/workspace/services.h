@@ -60,6 +60,9 @@ class Services {
   std::set<std::string, std::less<>> known_;
 };
 
+/// The shortest name that the manifest at `manifest_path` gives its service, aliases aside; empty in the root of the file system.
+std::string_view own_name(std::string_view manifest_path);
+
 /// The names of files that declare a service, in the order of precedence within one folder.
 std::span<const std::string_view> manifest_names();
 

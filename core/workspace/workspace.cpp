@@ -6,41 +6,64 @@
 
 namespace asyncy::workspace {
 
-Workspace::Workspace(std::vector<Root> roots, std::vector<std::shared_ptr<const Document>> documents) {
-  auto state = std::make_shared<State>();
-  state->roots = std::move(roots);
-  state->documents = std::move(documents);
-  std::sort(state->documents.begin(), state->documents.end(), [](const auto& a, const auto& b) { return a->path < b->path; });
+namespace {
+
+using Documents = std::vector<std::shared_ptr<const Document>>;
+
+bool path_before(const std::shared_ptr<const Document>& document, std::string_view path) { return document->path < path; }
+
+std::shared_ptr<const Services> services_of(const std::vector<Root>& roots, const Documents& documents) {
   std::vector<const Document*> plain;
-  for (const auto& document : state->documents) plain.push_back(document.get());
-  state->services = Services(state->roots, plain);
-  state_ = std::move(state);
+  for (const auto& document : documents) plain.push_back(document.get());
+  return std::make_shared<const Services>(roots, plain);
+}
+
+}  // namespace
+
+Workspace::Workspace(std::vector<Root> roots, Documents documents) {
+  std::sort(documents.begin(), documents.end(), [](const auto& a, const auto& b) { return a->path < b->path; });
+  auto services = services_of(roots, documents);
+  state_ = std::make_shared<const State>(State{.roots = std::make_shared<const std::vector<Root>>(std::move(roots)),
+                                               .documents = std::move(documents),
+                                               .services = std::move(services)});
 }
 
 Workspace Workspace::with(std::shared_ptr<const Document> document) const {
-  auto documents = state_->documents;
-  std::erase_if(documents, [&](const auto& known) { return known->path == document->path; });
-  documents.push_back(std::move(document));
-  return {state_->roots, std::move(documents)};
+  State next = *state_;
+  Documents& documents = next.documents;
+  const auto at = std::lower_bound(documents.begin(), documents.end(), document->path, path_before);
+  const bool is_there = at != documents.end() && (*at)->path == document->path;
+  const bool names_services = document->manifest() != nullptr || (is_there && (*at)->manifest() != nullptr);
+  if (is_there)
+    *at = std::move(document);
+  else
+    documents.insert(at, std::move(document));
+  if (names_services) next.services = services_of(*next.roots, documents);
+  return Workspace(std::make_shared<const State>(std::move(next)));
 }
 
 Workspace Workspace::without(std::string_view path) const {
-  auto documents = state_->documents;
-  std::erase_if(documents, [&](const auto& known) { return known->path == path; });
-  return {state_->roots, std::move(documents)};
+  State next = *state_;
+  Documents& documents = next.documents;
+  const auto at = std::lower_bound(documents.begin(), documents.end(), path, path_before);
+  if (at == documents.end() || (*at)->path != path) return *this;
+  const bool names_services = (*at)->manifest() != nullptr;
+  documents.erase(at);
+  if (names_services) next.services = services_of(*next.roots, documents);
+  return Workspace(std::make_shared<const State>(std::move(next)));
 }
 
 const Document* Workspace::find(std::string_view path) const {
   const auto& documents = state_->documents;
-  const auto at = std::lower_bound(documents.begin(), documents.end(), path,
-                                   [](const auto& document, std::string_view wanted) { return document->path < wanted; });
+  const auto at = std::lower_bound(documents.begin(), documents.end(), path, path_before);
   return at != documents.end() && (*at)->path == path ? at->get() : nullptr;
 }
 
 const Root* Workspace::root_of(std::string_view path) const {
   const Root* innermost = nullptr;
-  for (const Root& root : state_->roots)
-    if (is_inside(path, root.path) && (innermost == nullptr || root.path.size() > innermost->path.size())) innermost = &root;
+  for (const Root& root : *state_->roots)
+    if (is_inside(path, root.path) && (innermost == nullptr || root.path.size() > innermost->path.size()))
+      innermost = &root;
   return innermost;
 }
 

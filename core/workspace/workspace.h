@@ -25,16 +25,17 @@ class Workspace {
   [[nodiscard]] const std::vector<std::shared_ptr<const Document>>& documents() const { return state_->documents; }
   /// Null when there is none.
   [[nodiscard]] const Document* find(std::string_view path) const;
-  [[nodiscard]] const Services& services() const { return state_->services; }
+  [[nodiscard]] const Services& services() const { return *state_->services; }
   /// The innermost root around `path`; null when it lies outside all of them.
   [[nodiscard]] const Root* root_of(std::string_view path) const;
 
  private:
   struct State {
-    std::vector<Root> roots;
+    std::shared_ptr<const std::vector<Root>> roots;
     std::vector<std::shared_ptr<const Document>> documents;
-    Services services;
+    std::shared_ptr<const Services> services;  ///< stories have no say in it: a new one shares the old
   };
+  explicit Workspace(std::shared_ptr<const State> state) : state_(std::move(state)) {}
   std::shared_ptr<const State> state_;
 };
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <optional>
 
+#include "core/text/excerpt.h"
 #include "core/yaml/extent.h"
 #include "core/yaml/lines.h"
 #include "core/yaml/mend.h"
@@ -53,13 +54,7 @@ struct Scene {
   Line line;  ///< there, or the nearest line above that is not empty
 };
 
-std::string in_ticks(std::string_view words) {
-  constexpr std::size_t kLongest = 40;
-  if (words.size() <= kLongest) return "`" + std::string(words) + "`";
-  std::size_t end = kLongest;
-  while (end > 0 && (static_cast<unsigned char>(words[end]) & 0xC0U) == 0x80) --end;  // not inside a character
-  return "`" + std::string(words.substr(0, end)) + "…`";
-}
+std::string in_ticks(std::string_view words) { return "`" + text::excerpt(words, 40) + "`"; }
 
 std::string number(std::uint32_t line) { return std::to_string(line + 1); }
 
@@ -295,8 +290,8 @@ Culprit explain_alias(const Scene& scene) {
   });
   if (scene.reading.failure->reason == Reason::unknown_alias && clean && word.end == rest.end)
     return blame_unquoted(scene, line, word,
-                          "nothing is named `&" + std::string(name) + "` above, so `*" + std::string(name) +
-                              "` stands for nothing; if it is meant as text, put it in quotes");
+                 "nothing is named `&" + text::excerpt(name) + "` above, so `*" + text::excerpt(name) +
+                     "` stands for nothing; if it is meant as text, put it in quotes");
   return blame_unquoted(scene, line, rest, unquoted_beginning(begin < bytes.size() ? bytes[begin] : '*'));
 }
 

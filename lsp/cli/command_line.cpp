@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <cstdio>
+#include <vector>
 
 #include "core/rules/words.h"
 #include "lsp/cli/command.h"
@@ -12,10 +13,12 @@ namespace {
 
 constexpr std::array kCommands = {&check_command, &rules_command, &explain_command};
 
-std::string usage() {
+using Commands = std::vector<const Command*>;
+
+std::string usage(const Commands& commands) {
   std::string out =
       "asyncy-ls checks asyncy.yml manifests and the Storyscript stories that call them.\n\nUsage: asyncy-ls COMMAND [OPTION…]\n\n";
-  for (const Command* command : kCommands) {
+  for (const Command* command : commands) {
     std::string left = "  " + std::string(command->name) + ' ' + std::string(command->operands);
     // `…` takes three bytes and one column.
     left.resize(command->operands.ends_with("…]") ? 24 : 22, ' ');
@@ -27,7 +30,7 @@ std::string usage() {
 }
 
 std::string usage_of(const Command& command) {
-  return "Usage: asyncy-ls " + std::string(command.name) + " [OPTION…] " + std::string(command.operands) + "\n\n" +
+  return "Usage: asyncy-ls " + std::string(command.name) + " [OPTION…]" + (command.operands.empty() ? "" : " ") + std::string(command.operands) + "\n\n" +
          std::string(command.summary) + "\n\n" + describe(command.options) + (command.details.empty() ? "" : "\n") +
          std::string(command.details);
 }
@@ -46,18 +49,20 @@ void complain(std::string_view sentence) {
   std::fputs(line.c_str(), stderr);
 }
 
-int run_command_line(std::span<const std::string> words) {
+int run_command_line(std::span<const std::string> words, std::span<const Command* const> more) {
+  Commands commands(kCommands.begin(), kCommands.end());
+  commands.insert(commands.end(), more.begin(), more.end());
   if (words.empty()) {
     complain("say what to do: asyncy-ls check [PATH…], or asyncy-ls --help");
     return kFailure;
   }
   const std::string& word = words[0];
-  if (word == "--help" || word == "-h" || word == "help") return print(usage()) ? kClean : kFailure;
+  if (word == "--help" || word == "-h" || word == "help") return print(usage(commands)) ? kClean : kFailure;
   if (word == "--version") return print("asyncy-ls " ASYNCY_VERSION "\n") ? kClean : kFailure;
-  const auto found = std::find_if(kCommands.begin(), kCommands.end(), [&](const Command* each) { return each->name == word; });
-  if (found == kCommands.end()) {
+  const auto found = std::find_if(commands.begin(), commands.end(), [&](const Command* each) { return each->name == word; });
+  if (found == commands.end()) {
     std::vector<std::string_view> names;
-    for (const Command* command : kCommands) names.push_back(command->name);
+    for (const Command* command : commands) names.push_back(command->name);
     complain("unknown command " + word + rules::did_you_mean(word, names) + " (asyncy-ls --help lists them)");
     return kFailure;
   }

@@ -4,9 +4,12 @@
 #include <span>
 #include <string>
 
+#include "lsp/cli/command.h"
+
 namespace asyncy::cli {
 
-/// `words` without the name of the program. The result is the exit status of the process.
-int run_command_line(std::span<const std::string> words);
+/// `words` without the name of the program; `more` are commands that stand above this room. The result is the exit status of
+/// the process.
+int run_command_line(std::span<const std::string> words, std::span<const Command* const> more = {});
 
 }  // namespace asyncy::cli

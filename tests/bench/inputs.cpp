@@ -82,4 +82,15 @@ std::string story(std::size_t calls, std::size_t commands) {
   return text;
 }
 
+Input workspace(Size size) {
+  using text::Language;
+  using text::Text;
+  auto manifest = workspace::open("/w/bench/asyncy.yml", Text(bench::manifest(size.manifest_lines)), Language::manifest);
+  auto story =
+      workspace::open("/w/main.story", Text(bench::story(size.calls, command_count(size.manifest_lines))), Language::story);
+  return {.workspace = workspace::Workspace({{.path = "/w", .config = {}}}, {manifest, story}),
+          .manifest = manifest,
+          .story = story};
+}
+
 }  // namespace asyncy::bench

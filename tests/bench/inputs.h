@@ -2,7 +2,10 @@
 #pragma once
 
 #include <cstddef>
+#include <memory>
 #include <string>
+
+#include "core/workspace/workspace.h"
 
 namespace asyncy::bench {
 
@@ -17,5 +20,18 @@ std::size_t command_count(std::size_t lines);
 /// commands`. Both styles take turns, the blocks and maps around the calls are like those of real stories, and nothing is
 /// wrong.
 std::string story(std::size_t calls, std::size_t commands);
+
+struct Size {
+  std::size_t manifest_lines = 0;
+  std::size_t calls = 0;
+};
+
+/// A workspace of one manifest and one story; both are without a finding.
+struct Input {
+  workspace::Workspace workspace;
+  std::shared_ptr<const workspace::Document> manifest;
+  std::shared_ptr<const workspace::Document> story;
+};
+Input workspace(Size size);
 
 }  // namespace asyncy::bench

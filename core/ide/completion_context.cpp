@@ -1,0 +1,231 @@
+#include "core/ide/completion_context.h"
+
+#include <algorithm>
+#include <string>
+
+#include "core/story/lexer.h"
+
+namespace asyncy::ide {
+namespace {
+
+using story::NodeId;
+using story::Token;
+using story::TokenKind;
+using text::Offset;
+using text::Range;
+
+bool is_blank(char c) { return c == ' ' || c == '\t'; }
+bool is_line_end(char c) { return c == '\n' || c == '\r'; }
+bool is_word(char c) {
+  return c == '_' || (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
+         (static_cast<unsigned char>(c) & 0x80U) != 0;
+}
+
+/// The word at the cursor, and what has to stand around the word that takes its place.
+struct Site {
+  Range replace;
+  std::string before;
+  std::string behind;
+  bool quoted = false;
+  bool in_template = false;
+};
+
+class Finder {
+ public:
+  Finder(const story::Tree& tree, Offset at) : tree_(tree), text_(tree.text.view()), at_(std::min(at, tree.text.size())) {}
+
+  std::optional<Site> find() {
+    if (in_the_middle_of_a_character()) return std::nullopt;
+    const Token* token = token_before();
+    if (token == nullptr || token->range.end < at_) return empty_word();
+    switch (token->kind) {
+      case TokenKind::comment: return std::nullopt;
+      case TokenKind::name: return Site{.replace = token->range, .before = {}, .behind = {}};
+      case TokenKind::flag: return Site{.replace = token->range, .before = "--", .behind = {}};
+      case TokenKind::string: return in_string(token->range);
+      case TokenKind::integer:
+      case TokenKind::real:
+      case TokenKind::time:
+      case TokenKind::file_path:
+      case TokenKind::regex:
+      case TokenKind::error: return std::nullopt;
+      case TokenKind::newline: return empty_word();
+      case TokenKind::operator_: return behind_operator();
+    }
+    return std::nullopt;
+  }
+
+ private:
+  [[nodiscard]] bool in_the_middle_of_a_character() const {
+    return at_ < text_.size() && (static_cast<unsigned char>(text_[at_]) & 0xC0U) == 0x80U;
+  }
+
+  [[nodiscard]] const Token* token_before() const {
+    const auto behind = std::partition_point(tree_.tokens.begin(), tree_.tokens.end(),
+                                             [&](const Token& token) { return token.range.begin < at_; });
+    return behind == tree_.tokens.begin() ? nullptr : &*(behind - 1);
+  }
+
+  /// What follows at once must not grow into the word that is put in.
+  [[nodiscard]] Site empty_word() const {
+    const bool glued = at_ < text_.size() &&
+                       (is_word(text_[at_]) || std::string_view("\"'`(-").find(text_[at_]) != std::string_view::npos);
+    return {.replace = {at_, at_}, .before = {}, .behind = glued ? " " : ""};
+  }
+
+  [[nodiscard]] std::optional<Site> behind_operator() const {
+    Offset dashes = at_;
+    while (dashes > 0 && text_[dashes - 1] == '-') --dashes;
+    if (dashes < at_) {
+      const bool begins_flag = at_ - dashes <= 2 && dashes > 0 && is_blank(text_[dashes - 1]);
+      if (!begins_flag) return empty_word();
+      Offset end = at_;
+      if (end < text_.size() && is_word(text_[end])) end = story::name_end(text_, end);
+      return Site{.replace = {dashes, end}, .before = "--", .behind = {}};
+    }
+    return empty_word();
+  }
+
+  [[nodiscard]] std::optional<Site> in_string(Range string) const {
+    const char quote = text_[string.begin];
+    const bool heredoc = string.size() >= 3 && text_[string.begin + 1] == quote && text_[string.begin + 2] == quote;
+    const Offset quotes = heredoc ? 3 : 1;
+    const bool closed = is_closed(string, quotes);
+    if ((closed && at_ > string.end - quotes) || at_ < string.begin + quotes) return std::nullopt;
+    const Range content = {string.begin + quotes, closed ? string.end - quotes : string.end};
+    const std::string closing = closed ? std::string() : std::string(quotes, quote);
+    if (const auto brace = open_brace({content.begin, at_})) return in_template(*brace, content, closing);
+    return heredoc ? std::nullopt : whole_content(content, closing);
+  }
+
+  [[nodiscard]] bool is_closed(Range string, Offset quotes) const {
+    if (string.size() < 2 * quotes) return false;
+    const std::string_view marks = text_.substr(string.begin, quotes);
+    if (text_.substr(string.end - quotes, quotes) != marks) return false;
+    Offset backslashes = 0;
+    while (text_[string.end - quotes - 1 - backslashes] == '\\') ++backslashes;
+    return backslashes % 2 == 0;
+  }
+
+  /// A value that is chosen rather than written lies on one line and holds no code.
+  [[nodiscard]] std::optional<Site> whole_content(Range content, const std::string& closing) const {
+    if (closing.empty()) {
+      const auto inside = text_.substr(content.begin, content.size());
+      if (inside.find_first_of("\r\n{") != std::string_view::npos) return std::nullopt;
+      return Site{.replace = content, .before = {}, .behind = {}, .quoted = true};
+    }
+    if (text_.substr(content.begin, at_ - content.begin).find_first_of("\r\n{") != std::string_view::npos)
+      return std::nullopt;
+    Offset end = at_;
+    while (end < content.end && is_word(text_[end])) ++end;
+    return Site{.replace = {content.begin, end}, .before = {}, .behind = closing, .quoted = true};
+  }
+
+  /// The innermost brace of `range` that nothing closes.
+  [[nodiscard]] std::optional<Offset> open_brace(Range range) const {
+    std::vector<Offset> open;
+    for (Offset at = range.begin; at < range.end; ++at) {
+      if (text_[at] == '\\') {
+        ++at;
+      } else if (text_[at] == '{') {
+        open.push_back(at);
+      } else if (text_[at] == '}' && !open.empty()) {
+        open.pop_back();
+      }
+    }
+    return open.empty() ? std::nullopt : std::optional(open.back());
+  }
+
+  [[nodiscard]] std::optional<Site> in_template(Offset brace, Range content, const std::string& closing) const {
+    const Range code = {brace + 1, at_};
+    const story::Lexed lexed = story::lex(text_, code, story::LexMode::template_code);
+    Site site{.replace = {at_, at_}, .before = {}, .behind = {}, .quoted = false, .in_template = true};
+    if (!lexed.tokens.empty() && lexed.tokens.back().range.end == at_) {
+      const Token& last = lexed.tokens.back();
+      if (last.kind == TokenKind::name)
+        site.replace = {last.range.begin, std::min(story::name_end(text_, last.range.begin), content.end)};
+      else if (last.kind != TokenKind::operator_)
+        return std::nullopt;
+    }
+    if (text_.substr(code.begin, code.size()).find_first_of("\r\n") != std::string_view::npos) return std::nullopt;
+    if (!is_closed_below(site.replace.end, content.end)) {
+      site.behind = "}";
+      if (brace > content.begin && text_[brace - 1] == '{') site.behind += '}';
+    } else if (at_ == site.replace.end && is_word(text_[at_])) {
+      site.behind = " ";
+    }
+    // The rest of a string that nothing closes is no part of the code.
+    if (!closing.empty()) site.behind += closing;
+    return site;
+  }
+
+  /// Whether the brace that is open at `at` is closed before `end`.
+  [[nodiscard]] bool is_closed_below(Offset at, Offset end) const {
+    for (; at < end && !is_line_end(text_[at]) && text_[at] != '{'; ++at)
+      if (text_[at] == '}') return true;
+    return false;
+  }
+
+  const story::Tree& tree_;
+  std::string_view text_;
+  Offset at_;
+};
+
+NodeId smallest_node(const story::Tree& tree, Range range) {
+  NodeId found = tree.root;
+  for (bool deeper = true; deeper;) {
+    deeper = false;
+    for (const NodeId child : tree.children(found)) {
+      if (!tree[child].range.contains(range)) continue;
+      found = child;
+      deeper = true;
+      break;
+    }
+  }
+  return found;
+}
+
+bool is_behind_to(const story::Tree& tree, Offset at) {
+  const auto behind = std::partition_point(tree.tokens.begin(), tree.tokens.end(),
+                                           [&](const Token& token) { return token.range.begin < at; });
+  if (behind - tree.tokens.begin() < 2) return false;
+  const Token& before = *(behind - 1);
+  if (before.kind != TokenKind::name || before.range.end >= at || tree.text.slice(before.range) != "to") return false;
+  auto first = behind - 2;
+  if (first->kind == TokenKind::newline) return false;
+  while (first != tree.tokens.begin() && (first - 1)->kind != TokenKind::newline) --first;
+  return tree.text.slice(first->range) != "set";
+}
+
+}  // namespace
+
+std::optional<StoryCursor> story_cursor(const workspace::Document& document, Offset at) {
+  const story::Tree& tree = document.story()->tree;
+  const auto site = Finder(tree, at).find();
+  if (!site) return std::nullopt;
+  const std::string_view text = tree.text.view();
+  const auto put_in = [&](const std::string& behind) {
+    std::string changed;
+    changed.reserve(text.size() + kCursorWord.size() + 8);
+    changed.append(text.substr(0, site->replace.begin)).append(site->before).append(kCursorWord).append(behind);
+    changed.append(text.substr(site->replace.end));
+    return workspace::open(document.path, text::Text(std::move(changed)), text::Language::story);
+  };
+  StoryCursor cursor{.story = put_in(site->behind), .node = story::kNone, .replace = site->replace, .quoted = site->quoted};
+  const auto begin = static_cast<Offset>(site->replace.begin + site->before.size());
+  const Range word = {begin, begin + static_cast<Offset>(kCursorWord.size())};
+  cursor.node = smallest_node(cursor.tree(), word);
+  if (site->in_template && cursor.tree()[cursor.node].kind == story::NodeKind::string) {
+    // Only a name with a value may stand behind the command of a call in a template.
+    cursor.story = put_in(":0" + site->behind);
+    cursor.node = smallest_node(cursor.tree(), word);
+    if (cursor.tree()[cursor.node].kind == story::NodeKind::string) return std::nullopt;
+  }
+  Offset behind = site->replace.end;
+  while (behind < text.size() && is_blank(text[behind])) ++behind;
+  cursor.before_colon = site->replace.size() > 0 && behind < text.size() && text[behind] == ':';
+  cursor.behind_to = !site->quoted && !site->in_template && !cursor.before_colon && is_behind_to(tree, site->replace.begin);
+  return cursor;
+}
+
+}  // namespace asyncy::ide

@@ -1,0 +1,233 @@
+#include "core/ide/manifest_completion.h"
+
+#include <algorithm>
+#include <array>
+
+#include "core/ide/manifest_values.h"
+#include "core/ide/yaml_cursor.h"
+#include "core/manifest/schema.h"
+#include "core/manifest/validate.h"
+
+namespace asyncy::ide {
+namespace {
+
+using manifest::Era;
+using manifest::Key;
+using manifest::Section;
+namespace shape = manifest::shape;
+
+/// A whole construct that an author names: what stands below the names of a section.
+struct Construct {
+  Section section;
+  std::string_view label;
+  std::string_view snippet;
+  std::string_view doc;
+};
+
+constexpr auto kConstructs = std::to_array<Construct>({
+    {Section::commands, "new command",
+     "${1:name}:\n  help: ${2:What it does.}\n  args:\n  - name: ${3:argument}\n    type: ${4:string}",
+     "A command with one argument."},
+    {Section::arguments, "new argument", "${1:name}:\n  type: ${2:string}\n  required: ${3:true}",
+     "An argument, by its name."},
+    {Section::env, "new variable", "${1:NAME}:\n  type: ${2:string}\n  required: ${3:true}\n  help: ${4:How to obtain it.}",
+     "An environment variable that the container needs."},
+    {Section::volumes, "new volume", "${1:title}:\n  dest: ${2:/var/data}\n  mode: ${3:rw}",
+     "A persistent volume with a title."},
+    {Section::properties, "new property", "${1:name}:\n  type: ${2:string}", "A property of an object."},
+    {Section::aliases, "new service", "${1:name}: ${2:path}", "Another name for a service, and the path of its folder."},
+});
+
+/// Names with a meaning where an author chooses the others.
+struct Reserved {
+  Section section;
+  std::string_view name;
+  std::string_view doc;
+};
+
+constexpr auto kReserved = std::to_array<Reserved>({
+    {Section::volumes, "story", "A temporary volume that one run of a story owns; it is destroyed when the run ends."},
+    {Section::volumes, "repository", "A clone of the repository that holds the story; changes are not committed."},
+    {Section::commands, "entrypoint", "What runs when a story names no command."},
+});
+
+/// Where a path leads: the section that it is in, and the row that describes its last step.
+struct Place {
+  Section section = Section::free;  ///< inside which the last step stands
+  Section inside = Section::free;   ///< what the last step holds
+  const Key* key = nullptr;         ///< null at the root and where nothing is known
+};
+
+Place follow(Section root, const std::vector<YamlStep>& path) {
+  Place place{.section = root, .inside = root, .key = nullptr};
+  for (const YamlStep& step : path) {
+    place.section = place.inside;
+    place.key = step.element ? manifest::find_element(place.inside) : manifest::find_key(place.inside, step.key);
+    place.inside = place.key == nullptr ? Section::free : place.key->inside;
+  }
+  return place;
+}
+
+class Completer {
+ public:
+  Completer(const workspace::Workspace& workspace, const workspace::Document& document, const yaml::Tree& tree,
+            Section root, const YamlCursor& cursor, text::Offset at, CompletionOptions options)
+      : workspace_(workspace),
+        document_(document),
+        tree_(tree),
+        cursor_(cursor),
+        at_(at),
+        place_(follow(root, cursor.path)),
+        out_(cursor.replace, options) {}
+
+  std::vector<Completion> run() {
+    if (cursor_.place == YamlCursor::Place::value) {
+      values();
+      return out_.take();
+    }
+    const bool element = !cursor_.path.empty() && cursor_.path.back().element;
+    if (element && cursor_.fresh_element && !cursor_.before_colon) {
+      if (place_.section == Section::declarations && offer_short_type(tree_.text.view(), cursor_, at_, out_))
+        return out_.take();
+      values();
+    }
+    if (element && cursor_.flow && cursor_.fresh_element) return out_.take();
+    if (!cursor_.path.empty() && place_.key == nullptr) return out_.take();
+    keys();
+    return out_.take();
+  }
+
+ private:
+  void values() {
+    std::string name;
+    for (auto step = cursor_.path.rbegin(); step != cursor_.path.rend() && name.empty(); ++step) name = step->key;
+    offer_values({.workspace = workspace_,
+                  .document = document_,
+                  .tree = tree_,
+                  .cursor = cursor_,
+                  .section = place_.section,
+                  .key = place_.key,
+                  .name = std::move(name)},
+                 at_, out_);
+  }
+
+  void keys() {
+    const Section section = place_.inside;
+    const bool in_arguments = in_named_arguments();
+    unsigned index = 0;
+    for (const Key* key : manifest::keys_of(section)) {
+      if (key->era == Era::obsolete || is_there(key->name)) continue;
+      // In `arguments` the key above is the name.
+      if (in_arguments && key->name == "name") continue;
+      const bool required = key->presence == manifest::Presence::required;
+      const unsigned role = required ? 0 : key->era == Era::later ? 3 : 1;
+      out_.add({.label = std::string(key->name),
+                .kind = CompletionKind::key,
+                .role = role,
+                .index = index++,
+                .insert = written_key(*key),
+                .snippet = {},
+                .detail = detail_of(*key),
+                .documentation = std::string(key->doc)});
+    }
+    for (const Reserved& reserved : kReserved)
+      if (reserved.section == section && !is_there(reserved.name))
+        out_.add({.label = std::string(reserved.name),
+                  .kind = CompletionKind::key,
+                  .role = 1,
+                  .index = index++,
+                  .insert = with_blank(std::string(reserved.name) + (cursor_.before_colon ? "" : ":")),
+                  .snippet = {},
+                  .detail = "reserved name",
+                  .documentation = std::string(reserved.doc)});
+    constructs(section);
+  }
+
+  [[nodiscard]] bool in_named_arguments() const {
+    return cursor_.path.size() > 1 && !cursor_.path.back().element && place_.section == Section::arguments;
+  }
+
+  /// The key at the cursor itself is not there yet.
+  [[nodiscard]] bool is_there(std::string_view name) const {
+    return std::any_of(cursor_.siblings.begin(), cursor_.siblings.end(), [&](const YamlSibling& sibling) {
+      return sibling.name == name &&
+             !(cursor_.replace.begin <= sibling.at + 1 && sibling.at <= cursor_.replace.end && cursor_.before_colon);
+    });
+  }
+
+  [[nodiscard]] std::string with_blank(std::string text) const { return cursor_.needs_blank ? ' ' + text : text; }
+
+  [[nodiscard]] std::string written_key(const Key& key) const {
+    std::string name(key.name);
+    if (cursor_.before_colon || cursor_.quoted) return with_blank(name);
+    const bool below = (key.shapes & shape::scalar) == 0 && !cursor_.flow;
+    return with_blank(name + (below ? ":" : ": "));
+  }
+
+  static std::string detail_of(const Key& key) {
+    std::string detail = manifest::describe(key.shapes);
+    std::erase(detail, '`');
+    if (key.presence == manifest::Presence::required) detail += ", required";
+    if (!key.default_value.empty()) detail += ", default " + std::string(key.default_value);
+    if (key.era == Era::later) detail += " (later format)";
+    return detail;
+  }
+
+  /// What more than a key is written at once. Only behind nothing: a snippet in the middle of a line would tear it.
+  void constructs(Section section) {
+    if (!out_.snippets() || cursor_.before_colon || cursor_.flow || cursor_.quoted || cursor_.needs_blank) return;
+    for (const Construct& construct : kConstructs)
+      if (construct.section == section) add_construct(construct.label, construct.snippet, construct.doc);
+    if (!cursor_.empty_line) return;
+    // A list may stand below its key or at the key's own indentation.
+    const Key* above = cursor_.key_above.empty() ? nullptr : manifest::find_key(section, cursor_.key_above);
+    list_element(above != nullptr ? above->inside : section);
+  }
+
+  void list_element(Section list) {
+    switch (list) {
+      case Section::declarations:
+        add_construct("- name: ", "- name: ${1:argument}", "An argument.");
+        add_construct("- new argument",
+                      "- name: ${1:argument}\n  type: ${2:string}\n  required: ${3:true}\n  help: ${4:What it means.}",
+                      "An argument with its type.");
+        break;
+      case Section::capabilities: add_construct("- capability", "- ${1:chown}", "A Linux capability."); break;
+      case Section::ports: add_construct("- port", "- ${1:8080}", "A port to bind."); break;
+      case Section::any_of: add_construct("- value", "- ${1:value}", "One of the values."); break;
+      default: break;
+    }
+  }
+
+  void add_construct(std::string_view label, std::string_view snippet, std::string_view doc) {
+    out_.add({.label = std::string(label),
+              .kind = CompletionKind::key,
+              .role = 2,
+              .insert = {},
+              .snippet = std::string(snippet),
+              .detail = "template",
+              .documentation = std::string(doc)});
+  }
+
+  const workspace::Workspace& workspace_;
+  const workspace::Document& document_;
+  const yaml::Tree& tree_;
+  const YamlCursor& cursor_;
+  text::Offset at_;
+  Place place_;
+  Candidates out_;
+};
+
+}  // namespace
+
+std::vector<Completion> complete_yaml(const workspace::Workspace& workspace, const workspace::Document& document,
+                                      text::Offset at, CompletionOptions options) {
+  const bool config = document.config() != nullptr;
+  const yaml::Tree& tree = config ? document.config()->tree : document.manifest()->tree;
+  const auto cursor = yaml_cursor(tree, at);
+  if (!cursor) return {};
+  const Section root = config ? Section::config : manifest::root_section(tree);
+  return Completer(workspace, document, tree, root, *cursor, at, options).run();
+}
+
+}  // namespace asyncy::ide

@@ -1,0 +1,157 @@
+#include "core/ide/snippets.h"
+
+#include <algorithm>
+
+namespace asyncy::ide {
+namespace {
+
+using manifest::Argument;
+using manifest::Command;
+using manifest::ValueSchema;
+using types::Base;
+using types::LiteralKind;
+
+bool must_be_passed(const Argument& argument) { return argument.required && !argument.default_value; }
+
+bool is_positional(const Command& command, const Argument& argument) {
+  return std::any_of(command.args.begin(), command.args.end(), [&](const Argument& each) { return &each == &argument; });
+}
+
+bool is_boolean(const ValueSchema& schema) { return schema.declared_type().has(Base::boolean); }
+
+std::string quoted(std::string_view text) {
+  std::string out = "\"";
+  for (const char c : text) {
+    if (c == '"' || c == '\\' || c == '{' || c == '}') out += '\\';
+    out += c;
+  }
+  return out + '"';
+}
+
+std::string type_name(const ValueSchema& schema) { return schema.type ? schema.type->text : "any"; }
+
+void append_part(std::string& out, std::string_view part) {
+  if (part.empty()) return;
+  if (!out.empty()) out += ", ";
+  out += part;
+}
+
+void append_paragraph(std::string& out, std::string_view paragraph) {
+  if (paragraph.empty()) return;
+  if (!out.empty()) out += "\n\n";
+  out += paragraph;
+}
+
+std::string code(std::string_view text) { return '`' + std::string(text) + '`'; }
+
+}  // namespace
+
+std::string escape_snippet(std::string_view text) {
+  std::string out;
+  for (const char c : text) {
+    if (c == '$' || c == '}' || c == '\\') out += '\\';
+    out += c;
+  }
+  return out;
+}
+
+std::string placeholder(unsigned number, std::string_view example) {
+  return "${" + std::to_string(number) + ':' + escape_snippet(example) + '}';
+}
+
+std::string written_value(const types::Literal& literal) {
+  switch (literal.kind) {
+    case LiteralKind::integer:
+    case LiteralKind::real:
+    case LiteralKind::boolean: return literal.text;
+    case LiteralKind::null: return "null";
+    case LiteralKind::list: return "[]";
+    case LiteralKind::map: return "{}";
+    case LiteralKind::string:
+    case LiteralKind::time:
+    case LiteralKind::regex:
+    case LiteralKind::path: break;
+  }
+  return quoted(literal.text);
+}
+
+std::string example_of(const ValueSchema& schema) {
+  const types::Type type = schema.declared_type();
+  if (schema.allowed && !schema.allowed->values.empty()) {
+    types::Literal first = schema.allowed->values.front().literal;
+    if (type.has(Base::string) || type.has(Base::enumeration)) first.kind = LiteralKind::string;
+    return written_value(first);
+  }
+  if (type.accepts_anything() || type.has(Base::string) || type.has(Base::enumeration)) return "\"text\"";
+  if (type.has(Base::integer) || type.has(Base::real) || type.has(Base::number)) return "1";
+  if (type.has(Base::boolean)) return "true";
+  if (type.has(Base::list)) return "[]";
+  if (type.has(Base::map) || type.has(Base::object) || type.has(Base::json)) return "{}";
+  if (type.has(Base::uuid)) return "\"00000000-0000-4000-8000-000000000000\"";
+  if (type.has(Base::path) || type.has(Base::file) || type.has(Base::folder)) return "\"/path\"";
+  if (type.has(Base::regex)) return "/text/";
+  return "null";
+}
+
+std::string call_snippet(const Command& command, CallStyle style) {
+  std::string out = escape_snippet(command.name.value);
+  unsigned number = 0;
+  for (const Argument* argument : command.all_arguments()) {
+    if (!must_be_passed(*argument)) continue;
+    const std::string& name = argument->name.value;
+    const std::string value = placeholder(++number, example_of(*argument));
+    if (style == CallStyle::named)
+      out += ' ' + escape_snippet(name) + ':' + value;
+    else if (is_positional(command, *argument))
+      out += ' ' + value;
+    else if (is_boolean(*argument))
+      out += " --" + escape_snippet(name);
+    else
+      out += " --" + escape_snippet(name) + ' ' + value;
+  }
+  return out;
+}
+
+std::string detail_of(const ValueSchema& schema, bool required) {
+  std::string out = type_name(schema);
+  if (required) append_part(out, "required");
+  if (schema.default_value) append_part(out, "default " + written_value(schema.default_value->literal));
+  return out;
+}
+
+std::string detail_of(const Command& command) {
+  std::string out;
+  for (const Argument* argument : command.all_arguments())
+    append_part(out, argument->name.value + (must_be_passed(*argument) ? "" : "?"));
+  out = '(' + out + ')';
+  if (command.output && command.output->schema.type) out += " → " + command.output->schema.type->text;
+  return out;
+}
+
+std::string documentation_of(const ValueSchema& schema) {
+  std::string out;
+  if (schema.help) append_paragraph(out, schema.help->value);
+  if (schema.allowed && !schema.allowed->values.empty()) {
+    std::string values;
+    for (const manifest::Value& value : schema.allowed->values) append_part(values, code(value.literal.text));
+    append_paragraph(out, "One of " + values + '.');
+  }
+  if (schema.pattern) append_paragraph(out, "Must match " + code(schema.pattern->source) + '.');
+  return out;
+}
+
+std::string documentation_of(const Command& command) {
+  std::string out;
+  if (command.deprecated) append_paragraph(out, "**Deprecated.** " + command.deprecated->value);
+  if (command.help) append_paragraph(out, command.help->value);
+  std::string list;
+  for (const Argument* argument : command.all_arguments()) {
+    if (!list.empty()) list += '\n';
+    list += "- " + code(argument->name.value) + " (" + detail_of(*argument, must_be_passed(*argument)) + ')';
+    if (argument->help) list += ": " + argument->help->value.substr(0, argument->help->value.find('\n'));
+  }
+  append_paragraph(out, list);
+  return out;
+}
+
+}  // namespace asyncy::ide

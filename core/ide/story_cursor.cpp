@@ -1,0 +1,185 @@
+#include "core/ide/story_cursor.h"
+
+#include <algorithm>
+
+#include "core/story/literal.h"
+
+namespace asyncy::ide {
+namespace {
+
+using binding::BoundCall;
+using binding::Callee;
+using story::kNone;
+using story::NodeId;
+using story::NodeKind;
+using text::Offset;
+
+class Finder {
+ public:
+  Finder(const workspace::StoryFile& story, std::span<const BoundCall> calls, Offset at)
+      : tree_(story.tree), scopes_(story.scopes), calls_(calls), at_(at) {}
+
+  StoryCursor run() {
+    leaf_ = deepest();
+    cursor_.node = leaf_;
+    cursor_.range = tree_[leaf_].range;
+    name();
+    for (NodeId node = leaf_; node != kNone; node = tree_[node].parent) {
+      const NodeId parent = tree_[node].parent;
+      if (parent != kNone && tree_[parent].kind == NodeKind::call && in_call(node, parent)) return cursor_;
+      // The brackets and blanks of a block belong to nothing.
+      if (tree_[node].kind == NodeKind::block) break;
+    }
+    if (cursor_.definition != nullptr) cursor_.thing = StoryThing::variable;
+    return cursor_;
+  }
+
+ private:
+  [[nodiscard]] NodeId deepest() const {
+    NodeId node = tree_.root;
+    while (true) {
+      NodeId best = kNone;
+      for (const NodeId child : tree_.children(node)) {
+        if (tree_[child].range.begin > at_) break;
+        if (tree_[child].kind == NodeKind::missing || !tree_[child].range.touches(at_)) continue;
+        best = child;
+        if (tree_[child].range.contains(at_)) break;
+      }
+      if (best == kNone) return node;
+      node = best;
+    }
+  }
+
+  /// The definition of the name under the cursor: where it is bound itself, else the one in scope.
+  void name() {
+    const NodeId parent = tree_[leaf_].parent;
+    const NodeKind kind = tree_[leaf_].kind;
+    if (kind == NodeKind::output) return bound_here();
+    if (kind != NodeKind::name || parent == kNone) return;
+    const NodeKind around = tree_[parent].kind;
+    if (around == NodeKind::parameter || around == NodeKind::function_statement) return bound_here();
+    if (around != NodeKind::path) return;
+    bound_here();
+    if (cursor_.definition != nullptr) return;
+    const NodeId first = tree_[parent].first_child;
+    if (tree_[first].kind != NodeKind::name) return;
+    const std::string_view name = tree_.slice(first);
+    cursor_.definition = scopes_.find(name, tree_[first].range.begin);
+    if (cursor_.definition == nullptr) return;
+    cursor_.name = name;
+    cursor_.range = {tree_[first].range.begin, tree_[leaf_].range.end};
+  }
+
+  void bound_here() {
+    const std::string_view name = tree_.slice(leaf_);
+    const auto found = scopes_.by_name.find(name);
+    if (found == scopes_.by_name.end()) return;
+    for (const std::uint32_t index : found->second) {
+      const story::Definition& definition = scopes_.definitions[index];
+      if (definition.range != tree_[leaf_].range || definition.by == story::BoundBy::predefined) continue;
+      cursor_.definition = &definition;
+      cursor_.name = name;
+    }
+  }
+
+  bool in_call(NodeId item, NodeId call) {
+    const auto index = std::find(tree_.calls.begin(), tree_.calls.end(), call) - tree_.calls.begin();
+    if (static_cast<std::size_t>(index) >= calls_.size()) return false;
+    const BoundCall& bound = calls_[static_cast<std::size_t>(index)];
+    cursor_.call = &bound;
+    const bool named_here =
+        bound.callee == Callee::command || bound.callee == Callee::event || bound.callee == Callee::action;
+    if (tree_[item].range == bound.command_range && (named_here || bound.command_unknown) && !bound.command_range.empty() &&
+        story::bare_word(tree_, item))
+      return command(item, bound, bound.command);
+    if (item == tree_[call].first_child) return service(item, bound);
+    if (is_action_of_when(item, call, bound))
+      return command(item, bound, bound.manifest->manifest()->model.find_command(*story::bare_word(tree_, item)));
+    return value(item, bound);
+  }
+
+  bool command(NodeId item, const BoundCall& bound, const manifest::Command* command) {
+    cursor_.thing = StoryThing::command;
+    cursor_.range = tree_[item].range;
+    cursor_.node = item;
+    cursor_.definition = nullptr;
+    cursor_.call = &bound;
+    cursor_.command = command;
+    return true;
+  }
+
+  bool service(NodeId item, const BoundCall& bound) {
+    const bool looked_up = bound.service == binding::Service::found || bound.service == binding::Service::ambiguous ||
+                           bound.service == binding::Service::unknown;
+    if (!looked_up) {
+      cursor_.thing = cursor_.definition == nullptr ? StoryThing::nothing : StoryThing::variable;
+      return true;
+    }
+    cursor_.thing = StoryThing::service;
+    cursor_.range = tree_[item].range;
+    cursor_.node = item;
+    cursor_.definition = nullptr;
+    return true;
+  }
+
+  /// `when service command event`: the word in the middle.
+  [[nodiscard]] bool is_action_of_when(NodeId item, NodeId call, const BoundCall& bound) const {
+    return tree_[call].parent != kNone && tree_[tree_[call].parent].kind == NodeKind::when_statement &&
+           bound.service == binding::Service::found && tree_[item].range.end <= bound.command_range.begin &&
+           story::bare_word(tree_, item).has_value();
+  }
+
+  bool value(NodeId item, const BoundCall& bound) {
+    bool is_value = false;
+    for (const binding::BoundArgument& argument : bound.arguments) {
+      if (argument.item != item && argument.value != item) continue;
+      cursor_.argument = &argument;
+      is_value = argument.value == item;
+    }
+    for (const binding::ExtraArgument& extra : bound.extras) {
+      if (extra.item != item && extra.value != item) continue;
+      cursor_.extra = &extra;
+      is_value = extra.value == item;
+    }
+    const NodeKind kind = tree_[item].kind;
+    if (kind == NodeKind::missing || kind == NodeKind::error) return true;
+    const bool names =
+        kind == NodeKind::flag || kind == NodeKind::shorthand || (kind == NodeKind::argument && !inside_value(item));
+    cursor_.thing = names ? StoryThing::argument : StoryThing::value;
+    if (kind == NodeKind::flag) is_value = false;
+    if (cursor_.definition != nullptr && kind != NodeKind::shorthand) return true;
+    cursor_.range = tree_[item].range;
+    cursor_.node = item;
+    if (kind != NodeKind::argument || is_value) return true;
+    const NodeId part = names ? tree_[item].first_child : tree_[tree_[item].first_child].next_sibling;
+    if (part != kNone && tree_[part].range.touches(at_)) {
+      cursor_.range = tree_[part].range;
+      cursor_.node = part;
+    }
+    return true;
+  }
+
+  /// Of `name:value`: behind the name.
+  [[nodiscard]] bool inside_value(NodeId argument) const {
+    const NodeId name = tree_[argument].first_child;
+    const NodeId value = name == kNone ? kNone : tree_[name].next_sibling;
+    return value != kNone && tree_[value].kind != NodeKind::missing && !tree_[name].range.touches(at_) &&
+           tree_[value].range.touches(at_);
+  }
+
+  const story::Tree& tree_;
+  const story::Scopes& scopes_;
+  std::span<const BoundCall> calls_;
+  Offset at_;
+  NodeId leaf_ = kNone;
+  StoryCursor cursor_;
+};
+
+}  // namespace
+
+StoryCursor story_cursor(const workspace::Document& document, std::span<const BoundCall> calls, Offset at) {
+  const workspace::StoryFile* story = document.story();
+  return story == nullptr ? StoryCursor{} : Finder(*story, calls, at).run();
+}
+
+}  // namespace asyncy::ide

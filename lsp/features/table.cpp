@@ -1,0 +1,20 @@
+#include "lsp/features/table.h"
+
+#include <array>
+
+namespace asyncy::features {
+
+std::span<const Feature* const> all() {
+  static constexpr std::array kAll = {
+      &did_open,
+      &did_change,
+      &did_close,
+      &did_save,
+      &did_change_watched_files,
+      &did_change_folders,
+      &did_change_configuration,
+  };
+  return kAll;
+}
+
+}  // namespace asyncy::features

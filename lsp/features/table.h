@@ -1,0 +1,16 @@
+// Every feature there is, in one visible list.
+#pragma once
+
+#include <span>
+
+#include "lsp/features/feature.h"
+
+namespace asyncy::features {
+
+// One file each, apart from methods that belong together; the list in table.cpp names them again.
+extern const Feature did_open, did_change, did_close, did_save;                               // synchronization.cpp
+extern const Feature did_change_watched_files, did_change_folders, did_change_configuration;  // surroundings.cpp
+
+std::span<const Feature* const> all();
+
+}  // namespace asyncy::features

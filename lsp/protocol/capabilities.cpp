@@ -1,0 +1,66 @@
+#include "lsp/protocol/capabilities.h"
+
+#include <algorithm>
+#include <nlohmann/json.hpp>
+
+#include "lsp/protocol/uri.h"
+
+namespace asyncy::protocol {
+namespace {
+
+bool lists_markdown(const Json* formats) {
+  return formats != nullptr && formats->is_array() &&
+         std::any_of(formats->begin(), formats->end(), [](const Json& each) { return each == "markdown"; });
+}
+
+PositionEncoding chosen_encoding(const Json* offered) {
+  if (offered != nullptr && offered->is_array())
+    for (const Json& each : *offered)
+      if (const auto known = encoding_of(read_string(&each).value_or(""))) return *known;
+  return PositionEncoding::utf16;
+}
+
+ClientCapabilities read_capabilities(const Json& client) {
+  const auto says = [&](std::initializer_list<std::string_view> path) { return is_true(member(client, path)); };
+  return {
+      .encoding = chosen_encoding(member(client, {"general", "positionEncodings"})),
+      .watches_files = says({"workspace", "didChangeWatchedFiles", "dynamicRegistration"}),
+      .registers_configuration = says({"workspace", "didChangeConfiguration", "dynamicRegistration"}),
+      .answers_configuration = says({"workspace", "configuration"}),
+      .shows_progress = says({"window", "workDoneProgress"}),
+      .related_information = says({"textDocument", "publishDiagnostics", "relatedInformation"}),
+      .snippets = says({"textDocument", "completion", "completionItem", "snippetSupport"}),
+      .markdown_hover = lists_markdown(member(client, {"textDocument", "hover", "contentFormat"})),
+      .markdown_completion =
+          lists_markdown(member(client, {"textDocument", "completion", "completionItem", "documentationFormat"})),
+      .definition_links = says({"textDocument", "definition", "linkSupport"}),
+      .nested_symbols = says({"textDocument", "documentSymbol", "hierarchicalDocumentSymbolSupport"}),
+  };
+}
+
+}  // namespace
+
+std::vector<std::string> read_folders(const Json* list) {
+  std::vector<std::string> uris;
+  if (list != nullptr && list->is_array())
+    for (const Json& folder : *list)
+      if (auto uri = read_string(member(folder, "uri"))) uris.push_back(std::move(*uri));
+  return uris;
+}
+
+std::optional<InitializeParams> read_initialize(const Json& params) {
+  if (!params.is_object()) return std::nullopt;
+  InitializeParams read{.capabilities = {},
+                        .folders = read_folders(member(params, "workspaceFolders")),
+                        .process_id = read_integer(member(params, "processId"))};
+  if (const Json* client = member(params, "capabilities")) read.capabilities = read_capabilities(*client);
+  // Older clients say the one folder they have in one of two older ways.
+  if (!read.folders.empty()) return read;
+  if (auto uri = read_string(member(params, "rootUri")))
+    read.folders.push_back(std::move(*uri));
+  else if (const auto path = read_string(member(params, "rootPath")))
+    read.folders.push_back(uri_from_path(*path));
+  return read;
+}
+
+}  // namespace asyncy::protocol

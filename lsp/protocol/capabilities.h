@@ -1,0 +1,38 @@
+// What the client says about itself when it connects.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "lsp/protocol/read.h"
+
+namespace asyncy::protocol {
+
+struct ClientCapabilities {
+  PositionEncoding encoding = PositionEncoding::utf16;  ///< the first of the client's that we know
+  bool watches_files = false;                           ///< lets us register what to watch
+  bool registers_configuration = false;                 ///< lets us register for changes of settings
+  bool answers_configuration = false;                   ///< can be asked for settings
+  bool shows_progress = false;
+  bool related_information = false;
+  bool snippets = false;
+  bool markdown_hover = false;
+  bool markdown_completion = false;
+  bool definition_links = false;
+  bool nested_symbols = false;
+};
+
+struct InitializeParams {
+  ClientCapabilities capabilities;
+  std::vector<std::string> folders;  ///< URIs; none for a single file
+  std::optional<std::int64_t> process_id;
+};
+
+/// Whatever is missing or of a wrong shape is taken as not said; nothing only when `params` is no object at all.
+std::optional<InitializeParams> read_initialize(const Json& params);
+
+/// The URIs in a list of workspace folders.
+std::vector<std::string> read_folders(const Json* list);
+
+}  // namespace asyncy::protocol

@@ -1,0 +1,65 @@
+#include "lsp/protocol/position.h"
+
+#include <algorithm>
+#include <array>
+#include <cstddef>
+
+#include "core/text/utf.h"
+
+namespace asyncy::protocol {
+namespace {
+
+constexpr std::array<std::string_view, 3> kNames = {"utf-8", "utf-16", "utf-32"};
+
+/// A byte that is no UTF-8 is one character, as it is to a client that shows U+FFFD for it.
+std::uint32_t units_of(text::CodePoint point, PositionEncoding encoding) {
+  switch (encoding) {
+    case PositionEncoding::utf8: return point.size;
+    case PositionEncoding::utf16: return point.value > 0xFFFF ? 2 : 1;
+    case PositionEncoding::utf32: return 1;
+  }
+  return 1;
+}
+
+}  // namespace
+
+std::optional<PositionEncoding> encoding_of(std::string_view name) {
+  const auto found = std::find(kNames.begin(), kNames.end(), name);
+  if (found == kNames.end()) return std::nullopt;
+  return static_cast<PositionEncoding>(found - kNames.begin());
+}
+
+std::string_view name_of(PositionEncoding encoding) { return kNames[static_cast<std::size_t>(encoding)]; }
+
+text::Offset offset_from_position(const text::Text& text, Position position, PositionEncoding encoding) {
+  const text::Range line = text.line_range(position.line);
+  if (text.ascii()) return line.begin + std::min(position.character, line.size());
+  const std::string_view bytes = text.slice(line);
+  std::size_t at = 0;
+  for (std::uint32_t left = position.character; at < bytes.size();) {
+    const text::CodePoint point = text::code_point_at(bytes, at);
+    const std::uint32_t units = units_of(point, encoding);
+    if (units > left) break;
+    left -= units;
+    at += point.size;
+  }
+  return line.begin + static_cast<text::Offset>(at);
+}
+
+Position position_from_offset(const text::Text& text, text::Offset offset, PositionEncoding encoding) {
+  const text::LinePosition place = text.position(offset);
+  const std::string_view bytes = text.slice(text.line_range(place.line));
+  // Behind the carriage return of a line end is no place of the protocol.
+  const std::size_t column = std::min<std::size_t>(place.column, bytes.size());
+  if (text.ascii()) return {.line = place.line, .character = static_cast<std::uint32_t>(column)};
+  Position position{.line = place.line, .character = 0};
+  for (std::size_t at = 0; at < column;) {
+    const text::CodePoint point = text::code_point_at(bytes, at);
+    if (at + point.size > column) break;
+    position.character += units_of(point, encoding);
+    at += point.size;
+  }
+  return position;
+}
+
+}  // namespace asyncy::protocol

@@ -1,0 +1,98 @@
+// Reading again what has changed, and no more than that.
+#include <algorithm>
+#include <nlohmann/json.hpp>
+#include <utility>
+
+#include "core/host/load.h"
+#include "core/workspace/paths.h"
+#include "lsp/protocol/uri.h"
+#include "lsp/session/session.h"
+
+namespace asyncy::session {
+namespace {
+
+using text::Language;
+
+/// One bar while the folders are read for the first time. Nothing waits for the client's consent.
+class Progress {
+ public:
+  Progress(rpc::Peer& client, bool shown) : client_(client), shown_(shown) {
+    if (!shown_) return;
+    client_.request("window/workDoneProgress/create", {{"token", kToken}});
+    report({{"kind", "begin"}, {"title", "Asyncy: reading manifests and stories"}});
+  }
+  ~Progress() {
+    if (shown_) report({{"kind", "end"}});
+  }
+  Progress(const Progress&) = delete;
+  Progress& operator=(const Progress&) = delete;
+
+ private:
+  static constexpr const char* kToken = "asyncy-ls/reading";
+  void report(Json value) {
+    Json params = {{"token", kToken}};
+    params["value"] = std::move(value);
+    client_.notify("$/progress", std::move(params));
+  }
+
+  rpc::Peer& client_;
+  bool shown_;
+};
+
+}  // namespace
+
+void Session::refresh() {
+  for (auto& [path, document] : open_) {
+    if (!document.language || document.read != nullptr) continue;
+    read(document);
+    if (document.language == Language::config) stale_ = true;
+    take_into_workspace(document);
+  }
+  if (!stale_) return;
+  reload();
+  for (const auto& [path, document] : open_)
+    if (document.read != nullptr) take_into_workspace(document);
+}
+
+void Session::read(OpenDocument& document) {
+  // An empty stand-in keeps every question about it answerable.
+  const text::Text text = is_too_large(document.text) ? text::Text() : document.text;
+  document.read = workspace::open(document.path, text, *document.language);
+}
+
+/// A document that the project leaves out is judged, but means nothing to the others; so it is on the command line.
+bool Session::is_left_out(const OpenDocument& document) const {
+  if (!protocol::is_file(document.path) || on_disk_.contains(document.path)) return false;
+  std::error_code error;
+  return std::filesystem::exists(document.path, error);
+}
+
+void Session::take_into_workspace(const OpenDocument& document) {
+  if (is_left_out(document) || workspace_.find(document.path) == document.read.get()) return;
+  // A manifest that nobody reads says nothing of its commands, so it must not seem to have none.
+  workspace_ = is_too_large(document.text) ? workspace_.without(document.path) : workspace_.with(document.read);
+  if (document.language != Language::story) mark_all_dirty();
+}
+
+void Session::reload() {
+  stale_ = false;
+  const Progress progress(client_, capabilities_.shows_progress && !std::exchange(loaded_once_, true));
+  host::LoadRequest request{.paths = {folders_.begin(), folders_.end()}, .services = options_.services, .open = {}};
+  for (const auto& [path, document] : open_) {
+    if (document.read == nullptr || is_too_large(document.text)) continue;
+    request.open.push_back(document.read);
+    const bool inside = std::any_of(folders_.begin(), folders_.end(),
+                                    [&](const std::string& folder) { return workspace::is_inside(path, folder); });
+    if (std::error_code error; !inside && protocol::is_file(path) && std::filesystem::exists(path, error))
+      request.paths.emplace_back(path);
+  }
+  host::Loaded loaded = host::load(request);
+  workspace_ = std::move(loaded.workspace);
+  on_disk_.clear();
+  for (const auto& document : workspace_.documents()) on_disk_.insert(document->path);
+  for (const std::string& problem : loaded.problems)
+    if (told_.insert(problem).second) log_.warning(problem);
+  mark_all_dirty();
+}
+
+}  // namespace asyncy::session

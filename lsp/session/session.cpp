@@ -1,0 +1,209 @@
+#include "lsp/session/session.h"
+
+#include <algorithm>
+#include <nlohmann/json.hpp>
+#include <utility>
+
+#include "core/host/discover.h"
+#include "core/host/load.h"
+#include "core/workspace/paths.h"
+#include "lsp/protocol/uri.h"
+
+namespace asyncy::session {
+
+using text::Language;
+
+Session::Session(rpc::Peer& client, const rpc::Log& log, Options options)
+    : client_(client), log_(log), options_(std::move(options)), wishes_{.command_line = options_.dialect, .client = {}} {}
+
+void Session::initialize(const protocol::InitializeParams& params) {
+  capabilities_ = params.capabilities;
+  change_folders(params.folders, {});
+}
+
+void Session::initialized() {
+  Json registrations = Json::array();
+  if (capabilities_.watches_files) {
+    Json watchers = Json::array();
+    for (const char* glob : {"**/{asyncy,microservice,oms}.{yml,yaml}", "**/*.story", "**/asyncy-ls.yml"})
+      watchers.push_back({{"globPattern", glob}});
+    registrations.push_back({{"id", "asyncy-ls/files"},
+                             {"method", "workspace/didChangeWatchedFiles"},
+                             {"registerOptions", {{"watchers", std::move(watchers)}}}});
+  }
+  if (capabilities_.registers_configuration)
+    registrations.push_back({{"id", "asyncy-ls/settings"},
+                             {"method", "workspace/didChangeConfiguration"},
+                             {"registerOptions", {{"section", "asyncy"}}}});
+  if (!registrations.empty()) client_.request("client/registerCapability", {{"registrations", std::move(registrations)}});
+  if (capabilities_.answers_configuration) ask_for_settings();
+}
+
+void Session::ask_for_settings() {
+  Json items = Json::array();
+  items.push_back({{"section", "asyncy"}});
+  client_.request("workspace/configuration", {{"items", std::move(items)}}, [this](const Json& result) {
+    if (result.is_array() && !result.empty()) configure(result.front());
+  });
+}
+
+OpenDocument* Session::open_document(std::string_view uri) {
+  const auto found = open_.find(protocol::path_from_uri(uri));
+  return found == open_.end() ? nullptr : &found->second;
+}
+
+const OpenDocument* Session::open_at(std::string_view path) const {
+  const auto found = open_.find(std::string(path));
+  return found == open_.end() ? nullptr : &found->second;
+}
+
+void Session::open(std::string uri, std::string_view language_id, std::optional<std::int64_t> version, std::string text) {
+  const std::string path = protocol::path_from_uri(uri);
+  if (open_.contains(path)) log_.warning(uri + " was opened twice; the later text counts");
+  OpenDocument document{.uri = std::move(uri),
+                        .path = path,
+                        .language = language_of(path, language_id),
+                        .version = version,
+                        .text = text::Text(std::move(text)),
+                        .read = nullptr,
+                        .published = {}};
+  if (document.language) load_around(path);
+  open_.insert_or_assign(path, std::move(document));
+}
+
+/// A file outside all folders, or one that came into being since, makes the disk around it worth a look.
+void Session::load_around(const std::string& path) {
+  if (!protocol::is_file(path)) return;
+  std::error_code error;
+  if (!on_disk_.contains(path) && std::filesystem::exists(path, error)) stale_ = true;
+  if (workspace_.root_of(path) == nullptr) stale_ = true;
+}
+
+void Session::change(std::string_view uri, std::optional<std::int64_t> version, const std::vector<Change>& changes) {
+  OpenDocument* document = open_document(uri);
+  if (document == nullptr) return log_.warning("a change of " + std::string(uri) + " was left out: it is not open");
+  if (version && document->version && *version <= *document->version)
+    log_.warning("the version of " + document->uri + " went from " + std::to_string(*document->version) + " to " +
+                 std::to_string(*version) + "; the change counts all the same");
+  document->text = apply(std::move(document->text), changes, encoding());
+  document->version = version;
+  document->read = nullptr;
+  document->dirty = true;
+}
+
+void Session::close(std::string_view uri) {
+  const auto closing = open_.extract(protocol::path_from_uri(uri));
+  if (closing.empty()) return log_.warning("the closing of " + std::string(uri) + " was left out: it is not open");
+  const OpenDocument& document = closing.mapped();
+  if (!document.language) return;
+  if (!document.published.empty())
+    client_.notify("textDocument/publishDiagnostics", {{"uri", document.uri}, {"diagnostics", Json::array()}});
+  // From now on the disk's truth counts.
+  if (document.language == Language::config) {
+    stale_ = true;
+    return;
+  }
+  const auto on_disk = on_disk_.contains(document.path)
+                           ? std::optional(host::load_document(document.path, *document.language))
+                           : std::nullopt;
+  workspace_ = on_disk && *on_disk ? workspace_.with(on_disk->value()) : workspace_.without(document.path);
+  if (document.language == Language::manifest) mark_all_dirty();
+}
+
+void Session::save(std::string_view uri) {
+  const OpenDocument* document = open_document(uri);
+  if (document != nullptr && document->language && !on_disk_.contains(document->path)) stale_ = true;
+}
+
+void Session::files_changed(const std::vector<FileChange>& changes) {
+  // Another branch is checked out: one look at the disk is cheaper than many.
+  constexpr std::size_t kMany = 16;
+  if (changes.size() > kMany) stale_ = true;
+  for (const FileChange& change : changes)
+    if (!stale_) file_changed(change);
+}
+
+void Session::file_changed(const FileChange& change) {
+  const std::string path = protocol::path_from_uri(change.uri);
+  const std::string_view name = workspace::name_of(path);
+  const bool is_config = name == workspace::kConfigName;
+  const bool is_open = open_at(path) != nullptr;
+  if (!is_config && !host::kind_of_name(name)) return;
+  // A config decides which files count, and a new file may be left out. What is open is the client's to tell.
+  if (is_config || change.event == FileEvent::created) {
+    stale_ = true;
+  } else if (change.event == FileEvent::deleted) {
+    on_disk_.erase(path);
+    if (!is_open) workspace_ = workspace_.without(path);
+  } else if (!is_open && on_disk_.contains(path)) {
+    const auto document = host::load_document(path, workspace::language_of(path));
+    workspace_ = document ? workspace_.with(document.value()) : workspace_.without(path);
+  }
+  mark_all_dirty();
+}
+
+void Session::change_folders(const std::vector<std::string>& added, const std::vector<std::string>& removed) {
+  for (const std::string& uri : removed) std::erase(folders_, protocol::path_from_uri(uri));
+  for (const std::string& uri : added) {
+    std::string path = protocol::path_from_uri(uri);
+    if (protocol::is_file(path) && std::find(folders_.begin(), folders_.end(), path) == folders_.end())
+      folders_.push_back(std::move(path));
+  }
+  stale_ = true;
+}
+
+void Session::configure(const Json& settings) {
+  const auto name = protocol::read_string(protocol::member(settings, "dialect"));
+  const auto dialect = name ? workspace::dialect_of(*name) : std::nullopt;
+  if (name && !dialect) log_.warning("the setting asyncy.dialect is `" + *name + "`; expected `auto`, `2018` or `2020`");
+  if (dialect == wishes_.client) return;
+  wishes_.client = dialect;
+  told_.clear();
+  mark_all_dirty();
+}
+
+void Session::mark_all_dirty() {
+  for (auto& [path, document] : open_) document.dirty = true;
+}
+
+bool Session::has_unpublished() const {
+  return std::any_of(open_.begin(), open_.end(),
+                     [](const auto& each) { return each.second.dirty && each.second.language; });
+}
+
+const workspace::Workspace& Session::workspace() {
+  refresh();
+  return workspace_;
+}
+
+std::shared_ptr<const workspace::Document> Session::find(std::string_view uri) {
+  refresh();
+  const std::string path = protocol::path_from_uri(uri);
+  if (const OpenDocument* document = open_at(path)) return document->read;
+  const auto& documents = workspace_.documents();
+  const auto found = std::lower_bound(documents.begin(), documents.end(), path,
+                                      [](const auto& each, const std::string& wanted) { return each->path < wanted; });
+  return found != documents.end() && (*found)->path == path ? *found : nullptr;
+}
+
+std::optional<Located> Session::locate(const protocol::Place& place) {
+  auto document = find(place.uri);
+  if (document == nullptr) return std::nullopt;
+  const text::Offset offset = protocol::offset_from_position(document->text, place.position, encoding());
+  return Located{.document = std::move(document), .offset = offset};
+}
+
+std::string Session::uri_of(std::string_view path) const {
+  const OpenDocument* document = open_at(path);
+  return document == nullptr ? protocol::uri_from_path(path) : document->uri;
+}
+
+text::Dialect Session::dialect_for(std::string_view path) const { return host::dialect_for(workspace_, path, wishes_); }
+
+Json Session::location(const workspace::Document& document, text::Range range) const {
+  Json out = {{"uri", uri_of(document.path)}};
+  out["range"] = protocol::to_json(document.text, range, encoding());
+  return out;
+}
+
+}  // namespace asyncy::session

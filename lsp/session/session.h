@@ -1,0 +1,115 @@
+// The only mutable state of the server: what is open, what is on disk, what the client wants. It belongs to the worker.
+#pragma once
+
+#include <filesystem>
+#include <functional>
+#include <map>
+#include <memory>
+#include <optional>
+#include <set>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/host/dialect.h"
+#include "core/workspace/workspace.h"
+#include "lsp/protocol/capabilities.h"
+#include "lsp/protocol/convert.h"
+#include "lsp/rpc/log.h"
+#include "lsp/rpc/peer.h"
+#include "lsp/session/documents.h"
+
+namespace asyncy::session {
+
+using protocol::Json;
+
+struct Options {
+  std::optional<text::Dialect> dialect;
+  std::vector<std::filesystem::path> services;  ///< more folders to look for manifests in
+};
+
+/// A document and a byte in it.
+struct Located {
+  std::shared_ptr<const workspace::Document> document;
+  text::Offset offset = 0;
+};
+
+enum class FileEvent : std::uint8_t { created = 1, changed = 2, deleted = 3 };
+
+struct FileChange {
+  std::string uri;
+  FileEvent event = FileEvent::changed;
+};
+
+/// The texts of open documents change at once; they are read, and the disk is, when somebody asks.
+class Session {
+ public:
+  Session(rpc::Peer& client, const rpc::Log& log, Options options);
+
+  void initialize(const protocol::InitializeParams& params);
+  /// The client is ready for requests of ours: registers what we want to be told, and asks for settings.
+  void initialized();
+  [[nodiscard]] const protocol::ClientCapabilities& capabilities() const { return capabilities_; }
+  [[nodiscard]] protocol::PositionEncoding encoding() const { return capabilities_.encoding; }
+  [[nodiscard]] rpc::Peer& client() { return client_; }
+
+  // What the client tells of its documents.
+  void open(std::string uri, std::string_view language_id, std::optional<std::int64_t> version, std::string text);
+  void change(std::string_view uri, std::optional<std::int64_t> version, const std::vector<Change>& changes);
+  void close(std::string_view uri);
+  void save(std::string_view uri);
+
+  // What it tells of the world around them.
+  void files_changed(const std::vector<FileChange>& changes);
+  void change_folders(const std::vector<std::string>& added, const std::vector<std::string>& removed);
+  /// The section `asyncy` of the client's settings.
+  void configure(const Json& settings);
+  /// Does not wait for the answer: some clients give none.
+  void ask_for_settings();
+  /// A notification could not be read.
+  void left_out() const { log_.warning("a notification was left out: its params have not the shape that it needs"); }
+
+  // What features ask; each answer is up to date.
+  const workspace::Workspace& workspace();
+  /// Open, or on disk; null when it is neither, or none of ours.
+  std::shared_ptr<const workspace::Document> find(std::string_view uri);
+  std::optional<Located> locate(const protocol::Place& place);
+  [[nodiscard]] std::string uri_of(std::string_view path) const;
+  [[nodiscard]] text::Dialect dialect_for(std::string_view path) const;
+  /// A `Location` of the protocol.
+  [[nodiscard]] Json location(const workspace::Document& document, text::Range range) const;
+
+  /// True when what the client shows may be out of date.
+  [[nodiscard]] bool has_unpublished() const;
+  /// Sends what is wrong with one document after the other, as long as `go_on`.
+  void publish(const std::function<bool()>& go_on);
+
+ private:
+  OpenDocument* open_document(std::string_view uri);
+  [[nodiscard]] const OpenDocument* open_at(std::string_view path) const;
+  void file_changed(const FileChange& change);
+  void refresh();
+  void reload();
+  void read(OpenDocument& document);
+  void take_into_workspace(const OpenDocument& document);
+  void mark_all_dirty();
+  void load_around(const std::string& path);
+  [[nodiscard]] bool is_left_out(const OpenDocument& document) const;
+  Json diagnostics_of(const OpenDocument& document);
+  void log_departure(const std::string& path);
+
+  rpc::Peer& client_;
+  const rpc::Log& log_;
+  Options options_;
+  host::Wishes wishes_;
+  protocol::ClientCapabilities capabilities_;
+  std::vector<std::string> folders_;          ///< paths
+  std::map<std::string, OpenDocument> open_;  ///< by path
+  workspace::Workspace workspace_;
+  std::set<std::string, std::less<>> on_disk_;  ///< paths of the documents that the last loading found
+  std::set<std::string, std::less<>> told_;     ///< sentences that were logged and need no repetition
+  bool stale_ = true;                           ///< the disk must be read again
+  bool loaded_once_ = false;
+};
+
+}  // namespace asyncy::session

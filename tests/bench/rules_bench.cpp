@@ -1,0 +1,55 @@
+#include <benchmark/benchmark.h>
+
+#include "core/rules/run.h"
+#include "tests/bench/inputs.h"
+
+namespace {
+
+using asyncy::bench::Size;
+using asyncy::text::Language;
+using asyncy::text::Text;
+
+std::size_t size(const benchmark::State& state) { return static_cast<std::size_t>(state.range(0)); }
+
+/// Per call: the rules over a story that is read already.
+void run_story(benchmark::State& state) {
+  const auto input = asyncy::bench::workspace({.manifest_lines = 600, .calls = size(state)});
+  for (auto _ : state) benchmark::DoNotOptimize(asyncy::rules::run(input.workspace, *input.story, {}));
+}
+BENCHMARK(run_story)->Arg(100)->Arg(1'000)->Arg(20'000)->Unit(benchmark::kMicrosecond);
+
+/// Per line: the rules over a manifest that is read already.
+void run_manifest(benchmark::State& state) {
+  const auto input = asyncy::bench::workspace({.manifest_lines = size(state), .calls = 1});
+  for (auto _ : state) benchmark::DoNotOptimize(asyncy::rules::run(input.workspace, *input.manifest, {}));
+}
+BENCHMARK(run_manifest)->Arg(100)->Arg(1'000)->Arg(20'000)->Unit(benchmark::kMicrosecond);
+
+/// What the user waits for behind each letter: one letter comes or goes, the document is read, put into the workspace and
+/// judged.
+void keystroke(benchmark::State& state, const Size& size, Language language) {
+  auto [workspace, manifest, story] = asyncy::bench::workspace(size);
+  auto document = language == Language::story ? story : manifest;
+  std::string text(document->text.view());
+  const std::size_t at = text.find('\n', text.size() / 2);
+  for (auto _ : state) {
+    if (text[at] == '\n')
+      text.insert(at, 1, ' ');
+    else
+      text.erase(at, 1);
+    document = asyncy::workspace::open(document->path, Text(text), language);
+    workspace = workspace.with(document);
+    benchmark::DoNotOptimize(asyncy::rules::run(workspace, *document, {}));
+  }
+}
+void keystroke_story(benchmark::State& state) {
+  keystroke(state, {.manifest_lines = 600, .calls = size(state)}, Language::story);
+}
+BENCHMARK(keystroke_story)->Arg(100)->Arg(1'000)->Arg(20'000)->Unit(benchmark::kMicrosecond);
+
+void keystroke_manifest(benchmark::State& state) {
+  keystroke(state, {.manifest_lines = size(state), .calls = 100}, Language::manifest);
+}
+BENCHMARK(keystroke_manifest)->Arg(100)->Arg(1'000)->Arg(20'000)->Unit(benchmark::kMicrosecond);
+
+}  // namespace
