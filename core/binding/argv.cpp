@@ -364,7 +364,7 @@ void append_double_quoted(std::string& out, std::string_view text) {
 std::optional<std::vector<ArgvWord>> container_argv(const story::Tree& tree, const story::Scopes& scopes,
                                                     const BoundCall& call) {
   const bool runs = call.callee == Callee::command || call.callee == Callee::entrypoint;
-  if (!runs || call.command == nullptr) return std::nullopt;
+  if (!runs || call.command == nullptr || call.command->by_request) return std::nullopt;
   const Values values(tree, scopes);
   if (call.positions_known) return Argv(values, call).run();
   if (call.command->format) return std::nullopt;

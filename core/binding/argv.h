@@ -24,7 +24,7 @@ struct ArgvPiece {
 using ArgvWord = std::vector<ArgvPiece>;
 
 /// The words behind the container's name: the command, then what its `format` makes of the arguments. Nothing for calls
-/// that start no container (events, actions of an output), for unknown commands, and where it cannot be told which value is
+/// that start no container (events, actions of an output, requests), for unknown commands, and where it cannot be told which value is
 /// whose.
 std::optional<std::vector<ArgvWord>> container_argv(const story::Tree& tree, const story::Scopes& scopes,
                                                     const BoundCall& call);

@@ -24,6 +24,8 @@ KnownValue string(const story::Tree& tree, story::NodeId id, LiteralKind kind) {
 
 KnownValue known_value(const story::Tree& tree, const story::Scopes& scopes, story::NodeId value) {
   while (tree[value].kind == NodeKind::group && tree[value].first_child != story::kNone) value = tree[value].first_child;
+  // What is half typed has its diagnostic already.
+  if (tree[value].has(story::Mark::broken)) return {};
   const std::string_view source = tree.slice(value);
   switch (tree[value].kind) {
     case NodeKind::string: return string(tree, value, LiteralKind::string);

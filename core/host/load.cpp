@@ -81,7 +81,8 @@ class Loader {
   /// manifest is elsewhere.
   void add_alias(const path& target) {
     std::error_code error;
-    if (std::filesystem::is_regular_file(target, error)) want(target.string(), Language::manifest, false);
+    const bool is_manifest = workspace::language_of(target.string()) == Language::manifest;
+    if (is_manifest && std::filesystem::is_regular_file(target, error)) want(target.string(), Language::manifest, false);
     if (!std::filesystem::is_directory(target, error)) return;
     for (const std::string_view name : workspace::manifest_names())
       if (std::filesystem::is_regular_file(target / name, error)) want((target / name).string(), Language::manifest, false);

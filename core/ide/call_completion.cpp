@@ -196,7 +196,7 @@ void CallCompleter::offer_flags(const BoundCall& call) {
               .kind = CompletionKind::flag,
               .role = required ? kRoleRequired : kRoleOptional,
               .index = index++,
-              .insert = is_boolean(*argument) ? "--" + name : "--" + name + ' ',
+              .insert = is_boolean(*argument) || cursor_.before_blank ? "--" + name : "--" + name + ' ',
               .snippet = {},
               .detail = detail_of(*argument, required),
               .documentation = documentation_of(*argument)});

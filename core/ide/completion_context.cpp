@@ -1,6 +1,7 @@
 #include "core/ide/completion_context.h"
 
 #include <algorithm>
+#include <set>
 #include <string>
 
 #include "core/story/lexer.h"
@@ -171,6 +172,74 @@ class Finder {
   Offset at_;
 };
 
+/// What of a long story is read anew: the statements around the cursor, and those above that bind what these use. Reading
+/// all of it would be felt at every key.
+class Excerpt {
+ public:
+  Excerpt(const workspace::Document& document, Range word) : file_(*document.story()), tree_(file_.tree) {
+    for (const NodeId statement : tree_.children(tree_.root)) statements_.push_back(statement);
+    window_ = tree_.text.range();
+    if (statements_.size() <= kShort) return;
+    const std::size_t here = statement_at(word.begin);
+    const std::size_t first = here > kAbove ? here - kAbove : 0;
+    const Range window = {first == 0 ? 0 : begin_of(first), begin_of(here + kBelow)};
+    if (!window.contains(word)) return;
+    window_ = window;
+    whole_ = false;
+    keep_what_binds_names(here, first);
+  }
+
+  [[nodiscard]] bool is_whole() const { return whole_; }
+  [[nodiscard]] Range window() const { return window_; }
+
+  /// The statements above the window that are kept.
+  [[nodiscard]] std::string above() const {
+    std::string text;
+    for (const std::size_t index : kept_) text += tree_.text.slice({begin_of(index), begin_of(index + 1)});
+    return text;
+  }
+
+ private:
+  static constexpr std::size_t kShort = 200, kAbove = 60, kBelow = 20, kMostKept = 40;
+
+  /// Where the line of a statement begins; the end of the text behind the last one.
+  [[nodiscard]] Offset begin_of(std::size_t index) const {
+    if (index >= statements_.size()) return tree_.text.size();
+    return tree_.text.line_start(tree_.text.line_of(tree_[statements_[index]].range.begin));
+  }
+
+  [[nodiscard]] std::size_t statement_at(Offset at) const {
+    const auto behind = std::partition_point(statements_.begin(), statements_.end(),
+                                             [&](NodeId statement) { return tree_[statement].range.begin <= at; });
+    return behind == statements_.begin() ? 0 : static_cast<std::size_t>(behind - statements_.begin()) - 1;
+  }
+
+  void keep_what_binds_names(std::size_t here, std::size_t first) {
+    std::vector<std::size_t> pending = {here};
+    while (!pending.empty() && kept_.size() < kMostKept) {
+      const std::size_t index = pending.back();
+      pending.pop_back();
+      const Range range = {begin_of(index), begin_of(index + 1)};
+      auto token = std::partition_point(tree_.tokens.begin(), tree_.tokens.end(),
+                                        [&](const Token& each) { return each.range.begin < range.begin; });
+      for (; token != tree_.tokens.end() && token->range.begin < range.end; ++token) {
+        if (token->kind != TokenKind::name) continue;
+        const auto* definition = file_.scopes.find(tree_.text.slice(token->range), token->range.begin);
+        if (definition == nullptr || definition->range.empty()) continue;
+        const std::size_t binder = statement_at(definition->range.begin);
+        if (binder < first && kept_.insert(binder).second) pending.push_back(binder);
+      }
+    }
+  }
+
+  const workspace::StoryFile& file_;
+  const story::Tree& tree_;
+  std::vector<NodeId> statements_;
+  std::set<std::size_t> kept_;
+  Range window_;
+  bool whole_ = true;
+};
+
 NodeId smallest_node(const story::Tree& tree, Range range) {
   NodeId found = tree.root;
   for (bool deeper = true; deeper;) {
@@ -204,15 +273,21 @@ std::optional<StoryCursor> story_cursor(const workspace::Document& document, Off
   const auto site = Finder(tree, at).find();
   if (!site) return std::nullopt;
   const std::string_view text = tree.text.view();
+  const Excerpt excerpt(document, site->replace);
+  const Range window = excerpt.window();
+  std::string head = excerpt.above();
+  head.append(text.substr(window.begin, site->replace.begin - window.begin)).append(site->before);
   const auto put_in = [&](const std::string& behind) {
-    std::string changed;
-    changed.reserve(text.size() + kCursorWord.size() + 8);
-    changed.append(text.substr(0, site->replace.begin)).append(site->before).append(kCursorWord).append(behind);
-    changed.append(text.substr(site->replace.end));
+    std::string changed = head;
+    changed.append(kCursorWord).append(behind).append(text.substr(site->replace.end, window.end - site->replace.end));
     return workspace::open(document.path, text::Text(std::move(changed)), text::Language::story);
   };
-  StoryCursor cursor{.story = put_in(site->behind), .node = story::kNone, .replace = site->replace, .quoted = site->quoted};
-  const auto begin = static_cast<Offset>(site->replace.begin + site->before.size());
+  StoryCursor cursor{.story = put_in(site->behind),
+                     .whole = excerpt.is_whole() ? nullptr : &document,
+                     .node = story::kNone,
+                     .replace = site->replace,
+                     .quoted = site->quoted};
+  const auto begin = static_cast<Offset>(head.size());
   const Range word = {begin, begin + static_cast<Offset>(kCursorWord.size())};
   cursor.node = smallest_node(cursor.tree(), word);
   if (site->in_template && cursor.tree()[cursor.node].kind == story::NodeKind::string) {
@@ -223,6 +298,7 @@ std::optional<StoryCursor> story_cursor(const workspace::Document& document, Off
   }
   Offset behind = site->replace.end;
   while (behind < text.size() && is_blank(text[behind])) ++behind;
+  cursor.before_blank = behind > site->replace.end;
   cursor.before_colon = site->replace.size() > 0 && behind < text.size() && text[behind] == ':';
   cursor.behind_to = !site->quoted && !site->in_template && !cursor.before_colon && is_behind_to(tree, site->replace.begin);
   return cursor;

@@ -16,12 +16,15 @@ namespace asyncy::ide {
 inline constexpr std::string_view kCursorWord = "word_at_the_cursor";
 
 struct StoryCursor {
-  std::shared_ptr<const workspace::Document> story;  ///< with the word in the place of `replace`
-  story::NodeId node = story::kNone;                 ///< the smallest node that holds the word
-  text::Range replace;                               ///< in the text as it is
-  bool quoted = false;                               ///< in a string: the word stands for its whole content
-  bool before_colon = false;                         ///< the word is followed by a colon already
-  bool behind_to = false;                            ///< `to` stands before the word, so that it may be a type
+  std::shared_ptr<const workspace::Document>
+      story;  ///< with the word in the place of `replace`; of a long story, what matters here
+  const workspace::Document* whole = nullptr;  ///< the story as it is, when `story` is not all of it
+  story::NodeId node = story::kNone;           ///< the smallest node that holds the word
+  text::Range replace;                         ///< in the text as it is
+  bool quoted = false;                         ///< in a string: the word stands for its whole content
+  bool before_colon = false;                   ///< the word is followed by a colon already
+  bool before_blank = false;                   ///< a blank follows the word already
+  bool behind_to = false;                      ///< `to` stands before the word, so that it may be a type
 
   [[nodiscard]] const story::Tree& tree() const { return story->story()->tree; }
 };

@@ -92,11 +92,21 @@ class StoryAnswer {
   }
 
   Targets variable() {
+    if (cursor_.property != nullptr) return property();
     const story::Definition& definition = *cursor_.definition;
     if (definition.by == story::BoundBy::predefined) return {};
     text::Range range = definition.node == story::kNone ? definition.range : file_.tree[definition.node].range;
     if (!range.contains(definition.range)) range = definition.range;
     return {{.document = &document_, .range = range, .selection = definition.range, .origin = cursor_.range}};
+  }
+
+  Targets property() {
+    const text::Range name = cursor_.property->name.range;
+    const Document* manifest = cursor_.origin->manifest;
+    return {{.document = manifest,
+             .range = declaration_around(manifest->manifest()->tree, name),
+             .selection = name,
+             .origin = cursor_.range}};
   }
 
   const Document& document_;

@@ -6,6 +6,7 @@
 #include "core/ide/manifest_values.h"
 #include "core/ide/yaml_cursor.h"
 #include "core/manifest/schema.h"
+#include "core/manifest/volumes.h"
 #include "core/manifest/validate.h"
 
 namespace asyncy::ide {
@@ -39,17 +40,12 @@ constexpr auto kConstructs = std::to_array<Construct>({
 });
 
 /// Names with a meaning where an author chooses the others.
-struct Reserved {
-  Section section;
-  std::string_view name;
-  std::string_view doc;
-};
-
-constexpr auto kReserved = std::to_array<Reserved>({
-    {Section::volumes, "story", "A temporary volume that one run of a story owns; it is destroyed when the run ends."},
-    {Section::volumes, "repository", "A clone of the repository that holds the story; changes are not committed."},
-    {Section::commands, "entrypoint", "What runs when a story names no command."},
-});
+std::vector<manifest::ReservedName> reserved_names(Section section) {
+  if (section == Section::commands) return {{"entrypoint", "What runs when a story names no command."}};
+  if (section != Section::volumes) return {};
+  const auto titles = manifest::reserved_volumes();
+  return {titles.begin(), titles.end()};
+}
 
 /// Where a path leads: the section that it is in, and the row that describes its last step.
 struct Place {
@@ -81,16 +77,16 @@ class Completer {
         out_(cursor.replace, options) {}
 
   std::vector<Completion> run() {
+    if (is_short_type()) {
+      offer_short_types(out_);
+      return out_.take();
+    }
     if (cursor_.place == YamlCursor::Place::value) {
       values();
       return out_.take();
     }
     const bool element = !cursor_.path.empty() && cursor_.path.back().element;
-    if (element && cursor_.fresh_element && !cursor_.before_colon) {
-      if (place_.section == Section::declarations && offer_short_type(tree_.text.view(), cursor_, at_, out_))
-        return out_.take();
-      values();
-    }
+    if (element && cursor_.fresh_element && !cursor_.before_colon) values();
     if (element && cursor_.flow && cursor_.fresh_element) return out_.take();
     if (!cursor_.path.empty() && place_.key == nullptr) return out_.take();
     keys();
@@ -98,6 +94,19 @@ class Completer {
   }
 
  private:
+  /// `- foo:|` and `- foo:str|`, which are one text.
+  bool is_short_type() {
+    if (cursor_.place == YamlCursor::Place::value)
+      return cursor_.needs_blank && place_.key == nullptr && place_.section == Section::argument && !cursor_.flow &&
+             cursor_.path[cursor_.path.size() - 2].element;
+    if (place_.section != Section::declarations || !cursor_.fresh_element || cursor_.before_colon) return false;
+    const auto written = tree_.text.slice({cursor_.replace.begin, at_});
+    const auto colon = written.find(':');
+    if (colon == std::string_view::npos) return false;
+    out_.set_replace({cursor_.replace.begin + static_cast<text::Offset>(colon) + 1, cursor_.replace.end});
+    return true;
+  }
+
   void values() {
     std::string name;
     for (auto step = cursor_.path.rbegin(); step != cursor_.path.rend() && name.empty(); ++step) name = step->key;
@@ -130,8 +139,8 @@ class Completer {
                 .detail = detail_of(*key),
                 .documentation = std::string(key->doc)});
     }
-    for (const Reserved& reserved : kReserved)
-      if (reserved.section == section && !is_there(reserved.name))
+    for (const manifest::ReservedName& reserved : reserved_names(section))
+      if (!is_there(reserved.name))
         out_.add({.label = std::string(reserved.name),
                   .kind = CompletionKind::key,
                   .role = 1,

@@ -6,7 +6,8 @@
 #include "core/ide/manifest_cursor.h"
 #include "core/ide/manifest_find.h"
 #include "core/ide/markdown.h"
-#include "core/manifest/names.h"
+#include "core/manifest/capabilities.h"
+#include "core/manifest/volumes.h"
 #include "core/manifest/validate.h"
 #include "core/types/type.h"
 
@@ -160,8 +161,10 @@ class Answer {
   }
 
   [[nodiscard]] static std::string capability(std::string_view name) {
-    const manifest::KnownName* row = manifest::find_capability(name);
-    return row == nullptr ? "" : paragraphs({"**" + code(row->name) + "** — Linux capability", std::string(row->doc)});
+    const manifest::Capability* row = manifest::find_capability(name);
+    if (row == nullptr) return {};
+    return paragraphs({"**" + code(row->name) + "** — Linux capability", std::string(row->doc),
+                       row->docker_default ? "Docker grants it by default." : ""});
   }
 
   /// A value in `asyncy-ls.yml`.

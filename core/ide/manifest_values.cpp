@@ -226,11 +226,7 @@ class Values {
 
 void offer_values(const ValuePlace& place, Offset at, Candidates& out) { Values(place, at, out).offer(); }
 
-bool offer_short_type(std::string_view text, const YamlCursor& cursor, Offset at, Candidates& out) {
-  const auto colon = text.substr(cursor.replace.begin, at - cursor.replace.begin).find(':');
-  if (colon == std::string_view::npos) return false;
-  const Offset begin = cursor.replace.begin + static_cast<Offset>(colon) + 1;
-  out.set_replace({begin, cursor.replace.end});
+void offer_short_types(Candidates& out) {
   unsigned index = 0;
   for (const types::TypeRow& row : types::type_table())
     if (row.base != types::Base::none)
@@ -242,7 +238,6 @@ bool offer_short_type(std::string_view text, const YamlCursor& cursor, Offset at
                .snippet = {},
                .detail = "type",
                .documentation = std::string(row.doc)});
-  return true;
 }
 
 }  // namespace asyncy::ide

@@ -20,7 +20,7 @@ struct ValuePlace {
 
 void offer_values(const ValuePlace& place, text::Offset at, Candidates& out);
 
-/// The types of `foo:str|`, an argument in short form; true when the cursor stands behind its colon.
-bool offer_short_type(std::string_view text, const YamlCursor& cursor, text::Offset at, Candidates& out);
+/// The types behind `foo:`, an argument in short form, which are written without a blank.
+void offer_short_types(Candidates& out);
 
 }  // namespace asyncy::ide

@@ -221,13 +221,25 @@ class Completer {
   }
 
   [[nodiscard]] std::vector<const story::Definition*> visible() const {
-    const text::Offset at = tree_[cursor_.node].range.begin;
     std::vector<const story::Definition*> found;
-    for (const story::Definition& definition : scopes_.definitions) {
-      if (definition.visible.begin > at) break;
-      if (!definition.visible.touches(at) || definition.name == kCursorWord || definition.name.empty()) continue;
-      found.push_back(&definition);
-    }
+    const auto take = [&](const story::Scopes& scopes, text::Offset at) {
+      for (const story::Definition& definition : scopes.definitions) {
+        if (definition.visible.begin > at) break;
+        if (!definition.visible.touches(at) || definition.name == kCursorWord || definition.name.empty()) continue;
+        found.push_back(&definition);
+      }
+    };
+    take(scopes_, tree_[cursor_.node].range.begin);
+    if (cursor_.whole == nullptr) return found;
+    take(cursor_.whole->story()->scopes, cursor_.replace.begin);
+    // A half-typed line binds nothing that it could use itself; a name of the text with the word is on another line there.
+    const text::Text& text = cursor_.whole->text;
+    const auto line = text.line_of(cursor_.replace.begin);
+    std::erase_if(found, [&](const story::Definition* definition) {
+      const bool is_whole =
+          definition->name.data() >= text.view().data() && definition->name.data() < text.view().data() + text.size();
+      return is_whole && !definition->range.empty() && text.line_of(definition->range.begin) == line;
+    });
     return found;
   }
 

@@ -24,6 +24,7 @@ class Finder {
     cursor_.node = leaf_;
     cursor_.range = tree_[leaf_].range;
     name();
+    origin();
     for (NodeId node = leaf_; node != kNone; node = tree_[node].parent) {
       const NodeId parent = tree_[node].parent;
       if (parent != kNone && tree_[parent].kind == NodeKind::call && in_call(node, parent)) return cursor_;
@@ -66,7 +67,6 @@ class Finder {
     const std::string_view name = tree_.slice(first);
     cursor_.definition = scopes_.find(name, tree_[first].range.begin);
     if (cursor_.definition == nullptr) return;
-    cursor_.name = name;
     cursor_.range = {tree_[first].range.begin, tree_[leaf_].range.end};
   }
 
@@ -78,14 +78,40 @@ class Finder {
       const story::Definition& definition = scopes_.definitions[index];
       if (definition.range != tree_[leaf_].range || definition.by == story::BoundBy::predefined) continue;
       cursor_.definition = &definition;
-      cursor_.name = name;
+    }
+  }
+
+  [[nodiscard]] const BoundCall* bound(NodeId call) const {
+    const auto index =
+        static_cast<std::size_t>(std::find(tree_.calls.begin(), tree_.calls.end(), call) - tree_.calls.begin());
+    return index < calls_.size() ? &calls_[index] : nullptr;
+  }
+
+  /// What the name stands for, and the property of it that the words behind the dots name.
+  void origin() {
+    if (cursor_.definition == nullptr || cursor_.definition->call == kNone) return;
+    cursor_.origin = bound(cursor_.definition->call);
+    if (cursor_.origin == nullptr || cursor_.origin->command == nullptr || !cursor_.origin->command->output) return;
+    if (tree_[leaf_].kind != NodeKind::name || tree_[tree_[leaf_].parent].kind != NodeKind::path) return;
+    const std::vector<manifest::Property>* properties = &cursor_.origin->command->output->properties;
+    for (NodeId word = tree_[tree_[tree_[leaf_].parent].first_child].next_sibling; word != kNone;
+         word = tree_[word].next_sibling) {
+      if (tree_[word].kind != NodeKind::name) return;
+      const auto found = std::find_if(properties->begin(), properties->end(),
+                                      [&](const manifest::Property& each) { return each.name.value == tree_.slice(word); });
+      if (found == properties->end()) return;
+      if (word == leaf_) {
+        cursor_.property = &*found;
+        return;
+      }
+      properties = &found->properties;
     }
   }
 
   bool in_call(NodeId item, NodeId call) {
-    const auto index = std::find(tree_.calls.begin(), tree_.calls.end(), call) - tree_.calls.begin();
-    if (static_cast<std::size_t>(index) >= calls_.size()) return false;
-    const BoundCall& bound = calls_[static_cast<std::size_t>(index)];
+    const BoundCall* const around = this->bound(call);
+    if (around == nullptr) return false;
+    const BoundCall& bound = *around;
     cursor_.call = &bound;
     const bool named_here =
         bound.callee == Callee::command || bound.callee == Callee::event || bound.callee == Callee::action;

@@ -28,7 +28,8 @@ struct StoryCursor {
   const binding::BoundArgument* argument = nullptr;  ///< of an argument or value: what it reached …
   const binding::ExtraArgument* extra = nullptr;     ///< … or that it reached nothing declared
   const story::Definition* definition = nullptr;     ///< of the name under the cursor, in a value too
-  std::string_view name;                             ///< of the variable
+  const binding::BoundCall* origin = nullptr;        ///< the call whose result or events that name stands for
+  const manifest::Property* property = nullptr;      ///< of what `origin` gives: the cursor is behind a dot
 };
 
 /// `calls` are those of `binding::bind`.

@@ -229,7 +229,14 @@ class Answer {
     std::string out = "**" + code(definition.name) + "** — " + bound_by(definition.by);
     if (definition.by != story::BoundBy::predefined)
       out += ", line " + std::to_string(document_.text.line_of(definition.range.begin) + 1);
-    return paragraphs({out, header_of(definition), origin(definition)});
+    return paragraphs({property(definition), out, header_of(definition), cursor_.property != nullptr ? "" : origin()});
+  }
+
+  [[nodiscard]] std::string property(const story::Definition& definition) const {
+    if (cursor_.property == nullptr) return {};
+    const manifest::Property& found = *cursor_.property;
+    return paragraphs({"**" + code(found.name.value) + "** — property of what " + code(definition.name) + " stands for",
+                       demands(found.schema, false), found.schema.help ? escaped(found.schema.help->value) : ""});
   }
 
   [[nodiscard]] static std::string bound_by(story::BoundBy by) {
@@ -257,11 +264,9 @@ class Answer {
   }
 
   /// What the call gives that it stands for.
-  [[nodiscard]] std::string origin(const story::Definition& definition) const {
-    if (definition.call == story::kNone) return {};
-    const auto call =
-        std::find_if(calls_.begin(), calls_.end(), [&](const BoundCall& each) { return each.call == definition.call; });
-    if (call == calls_.end() || call->command == nullptr || !call->command->output) return {};
+  [[nodiscard]] std::string origin() const {
+    const BoundCall* call = cursor_.origin;
+    if (call == nullptr || call->command == nullptr || !call->command->output) return {};
     const manifest::Output& output = *call->command->output;
     const std::string type = demands(output.schema, false);
     std::string out = code(name_of(*call)) + " gives " + (type.empty() ? "what its manifest does not say" : type);

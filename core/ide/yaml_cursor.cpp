@@ -198,7 +198,7 @@ class Reader {
       } else if (c == ',' && !frames.empty()) {
         frames.back().word = at + 1;
         frames.back().has_key = false;
-      } else if (c == ':' && !frames.empty() && frames.back().open == '{' && yaml::is_space_at(text_, at + 1)) {
+      } else if (c == ':' && !frames.empty() && frames.back().open == '{' && ends_flow_key(at)) {
         Frame& frame = frames.back();
         const auto key = without_quotes(trimmed(text_.substr(frame.word, at - frame.word)));
         frame.names.push_back({std::string(key), static_cast<Offset>(key.data() - text_.data())});
@@ -232,6 +232,10 @@ class Reader {
     cursor_.fresh_element = innermost.open == '[';
     cursor_.flow = true;
     return text_at_word_is_plain() ? std::optional(cursor_) : std::nullopt;
+  }
+
+  [[nodiscard]] bool ends_flow_key(Offset colon) const {
+    return yaml::is_space_at(text_, colon + 1) || std::string_view(",]}").find(text_[colon + 1]) != std::string_view::npos;
   }
 
   void word_in_flow(const Frame& frame, Offset line_end) {

@@ -278,6 +278,7 @@ class Builder {
     if (!command.output) command.output = output(find(from, "result"));
     command.events = commands(find(from, "events"), Dialect::later);
     command.deprecated = text(find(from, "deprecated"));
+    command.by_request = find(from, "http").has_value() || find(from, "rpc").has_value();
     return command;
   }
 

@@ -101,6 +101,7 @@ struct Command {
   std::optional<Output> output;
   std::vector<Command> events;
   std::optional<Spanned<std::string>> deprecated;
+  bool by_request = false;  ///< reached by `http` or `rpc`, not by a command line
 
   /// Every declared argument, in the order of declaration.
   [[nodiscard]] std::vector<const Argument*> all_arguments() const;

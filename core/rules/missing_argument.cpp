@@ -1,9 +1,11 @@
 #include <algorithm>
+#include <array>
 
 #include "core/rules/call.h"
 #include "core/rules/mend.h"
 #include "core/rules/rule.h"
 #include "core/rules/words.h"
+#include "core/text/nearest.h"
 
 namespace asyncy::rules {
 namespace {
@@ -11,6 +13,14 @@ namespace {
 bool is_positional(const manifest::Command& command, const manifest::Argument* argument) {
   const auto positional = command.positional_arguments();
   return std::find(positional.begin(), positional.end(), argument) != positional.end();
+}
+
+/// A name that is nearly this one gets its own diagnostic, and mending it mends both.
+bool is_misspelt(const binding::BoundCall& call, const manifest::Argument& argument) {
+  const std::array<std::string_view, 1> name = {argument.name.value};
+  return std::any_of(call.extras.begin(), call.extras.end(), [&](const binding::ExtraArgument& extra) {
+    return extra.name.size() > 1 && text::nearest(extra.name, name).has_value();
+  });
 }
 
 void check(const Scope& scope, Report& report) {
@@ -21,6 +31,7 @@ void check(const Scope& scope, Report& report) {
     for (const manifest::Argument* argument : call.missing) {
       // Behind a flag that nobody declares the positions are a guess.
       if (!call.positions_known && is_positional(*call.command, argument)) continue;
+      if (is_misspelt(call, *argument)) continue;
       names.push_back(argument->name.value);
       missing.push_back(argument);
     }

@@ -16,6 +16,9 @@ std::string_view dressed_up(std::string_view word, std::span<const std::string_v
   return std::find(known.begin(), known.end(), inside) == known.end() ? std::string_view{} : inside;
 }
 
+/// Any value may stand where the command should; naming it in the message would help nobody.
+bool is_word(std::string_view text) { return text.find_first_of(" .\"'`({[\r\n") == std::string_view::npos; }
+
 void check(const Scope& scope, Report& report) {
   for (const binding::BoundCall& call : scope.calls) {
     if (!call.command_unknown) continue;
@@ -31,6 +34,11 @@ void check(const Scope& scope, Report& report) {
       report.add(call.command_range, quoted(word) + " is no command; " + mend +
                                          quoted(std::string(call.service_name) + ' ' + std::string(meant) +
                                                 (word.ends_with(')') ? " name:value" : "")));
+      continue;
+    }
+    if (!is_word(word)) {
+      report.add(call.command_range, quoted(call.service_name) + " needs a command before its arguments; it has " + known)
+          .related(call.manifest, {0, 0}, "the service is described here");
       continue;
     }
     const std::string near = did_you_mean(word, call.known_commands);

@@ -1,4 +1,3 @@
-#include <array>
 #include <set>
 
 #include "core/rules/mend.h"
@@ -9,11 +8,22 @@
 namespace asyncy::rules {
 namespace {
 
+/// `log` is part of the platform; `next` ran another story.
+bool is_built_in(std::string_view name) { return name == "log" || name == "next"; }
+
+/// `{two words}` in a string are a call where such a service exists; elsewhere they are rather text.
+bool may_be_prose(const story::Tree& tree, story::NodeId call) {
+  if (tree[tree[call].parent].kind != story::NodeKind::template_part) return false;
+  for (const story::NodeId item : tree.children(call))
+    if (tree[item].kind == story::NodeKind::argument || tree[item].kind == story::NodeKind::shorthand) return false;
+  return true;
+}
+
 /// Every call of that name: only the first one is told, so the others would be told next.
 text::Fix change_calls(const Scope& scope, std::string_view from, std::string_view to) {
   text::Fix fix{.title = "Change to " + quoted(to), .edits = {}};
   for (const binding::BoundCall& call : scope.calls)
-    if (call.service == binding::Service::unknown && call.service_name == from)
+    if (call.service == binding::Service::unknown && call.service_name == from && !may_be_prose(scope.tree(), call.call))
       fix.edits.push_back({.range = call.service_range, .text = std::string(to)});
   return fix;
 }
@@ -24,15 +34,15 @@ void check(const Scope& scope, Report& report) {
   const auto names = services.names();
   std::set<std::string_view> told;
   for (const binding::BoundCall& call : scope.calls) {
-    // `log` is part of the platform.
-    if (call.service != binding::Service::unknown || call.service_name == "log") continue;
+    if (call.service != binding::Service::unknown || is_built_in(call.service_name)) continue;
+    if (may_be_prose(scope.tree(), call.call)) continue;
     if (services.is_known(call.service_name) || !told.insert(call.service_name).second) continue;
     if (const auto near = text::nearest(call.service_name, names))
       report
           .add(call.service_range,
                "no manifest describes a service " + quoted(call.service_name) + "; did you mean " + quoted(*near) + "?")
           .fix(change_calls(scope, call.service_name, *near));
-    else
+    else if (!scope.tree()[call.call].has(story::Mark::broken))
       report
           .add(call.service_range, "no manifest here describes the service " + quoted(call.service_name) +
                                        "; its calls are not checked. `known` in asyncy-ls.yml lists services without one")

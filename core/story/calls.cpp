@@ -29,6 +29,8 @@ bool Parser::continue_on_next_line() {
   const Lexeme second = lexeme(second_index, false);
   if (first.symbol == Symbol::name) {
     if (second.symbol != Symbol::colon) return false;
+    // `owner/image:tag` begins the next call.
+    if (!second.blank_before && slice(first.range).find('/') != std::string_view::npos) return false;
     const Symbol third = lexeme(skip_comments(second_index + 1), false).symbol;
     const bool header =
         first.word == Word::else_ || first.word == Word::try_ || first.word == Word::catch_ || first.word == Word::finally;
@@ -143,7 +145,9 @@ void Parser::items(List& list, Place place) {
         case Symbol::bang:
         case Symbol::dots: append(list, positional()); break;
         default: {
+          if (skip_joining_backslash()) continue;
           cursor_.context = outer;
+          if (place == Place::statement && cursor_.bracket_depth == 0 && list.last != kNone) explain_sign(list.last);
           const bool header_colon = at(Symbol::colon) && (peek().symbol == Symbol::newline || peek().symbol == Symbol::end);
           if (place == Place::statement && cursor_.bracket_depth == 0 && !header_colon) reject_rest_of_line(list);
           return;
@@ -154,6 +158,33 @@ void Parser::items(List& list, Place place) {
     if (current().index == before && !at_line_end()) break;
   }
   cursor_.context = outer;
+}
+
+/// A backslash at the end of a line, as shells join lines: told once, and the items go on below.
+bool Parser::skip_joining_backslash() {
+  if (!at(Symbol::error) || slice(current().range) != "\\" || cursor_.bracket_depth > 0) return false;
+  if (peek().symbol != Symbol::newline) return false;
+  report(unexpected_text, current().range,
+         "a backslash joins no lines here; leave it out: arguments with names and flags may stand on the lines below");
+  advance();
+  const std::size_t below = next_line(current().index);
+  if (below < cursor_.tokens->size() && column((*cursor_.tokens)[below].range.begin) > statement_indent_)
+    cursor_.current = lexeme(below, false);
+  return true;
+}
+
+/// Signs between a name and its value that shells and other languages use.
+void Parser::explain_sign(NodeId last) {
+  const Range sign = current().range;
+  if (at(Symbol::assign) && simple_name(last)) {
+    const std::string name(slice(tree_.nodes[last].range));
+    report(unexpected_text, sign,
+           "an argument's name and its value stand on the two sides of a colon: `" + name + ":…`, or as a flag: `--" +
+               name + "=…`");
+  } else if (at(Symbol::colon) && tree_.nodes[last].kind == NodeKind::flag) {
+    report(unexpected_text, sign,
+           "the value of a flag stands behind `=` or a blank; a colon belongs behind a name without dashes");
+  }
 }
 
 /// A value among the items. Words stay words: only signs and a type behind `to` join them to what stands before.

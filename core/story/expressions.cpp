@@ -57,6 +57,7 @@ void Parser::else_value(List& list) {
 
 NodeId Parser::operand_or_call() {
   const NodeId left = unary();
+  extend_to_image(left);
   if (tree_.nodes[left].kind != NodeKind::path || !starts_item(left, Place::value)) return left;
   // A plain value is no service: `line split by:','` is the older spelling of `line.split(by:',')`.
   return at(Symbol::name) && is_plain(left) ? left : call(left, Place::value);
@@ -103,7 +104,7 @@ unsigned Parser::operator_here(NodeId left) const {
     case Symbol::less:
     case Symbol::less_equal:
     case Symbol::greater:
-    case Symbol::greater_equal: return kComparison;
+    case Symbol::greater_equal: return context.positional ? 0 : kComparison;
     case Symbol::assign: return context.condition ? kComparison : 0;
     case Symbol::plus:
     case Symbol::minus: {

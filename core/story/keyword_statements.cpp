@@ -93,7 +93,8 @@ NodeId Parser::keyword_statement(unsigned indent) {
 NodeId Parser::header_value(bool condition) {
   cursor_.context.header = true;
   cursor_.context.condition = condition;
-  if (at_line_end() || current().line_start || (at(Symbol::colon) && peek().symbol == Symbol::newline)) {
+  const bool output_follows = at(Word::as) && peek().symbol == Symbol::name;
+  if (at_line_end() || current().line_start || output_follows || (at(Symbol::colon) && peek().symbol == Symbol::newline)) {
     report_missing(condition ? "a condition" : "a value");
     return missing();
   }

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "core/story/advice.h"
 #include "core/story/parser_state.h"
 #include "core/text/excerpt.h"
 
@@ -246,6 +247,11 @@ void Parser::report_missing(std::string_view what) {
   const std::string expected = "expected " + std::string(what);
   if (at_line_end() || current().line_start)
     return report(missing_value, {cursor_.previous_end, cursor_.previous_end}, expected + ", but the line ends here");
+  // `&&` and `//` are two signs, of which the first was an operator.
+  Offset sign = current().range.begin;
+  if (sign > 0 && (at(Symbol::ampersand) || at(Symbol::slash)) && text_[sign - 1] == text_[sign]) --sign;
+  if (const std::string_view advice = advice_for(text_.substr(sign)); !advice.empty() && sign == cursor_.previous_end - 1)
+    return report(unexpected_text, {sign, current().range.end}, std::string(advice));
   report(unexpected_text, current().range, expected + ", found `" + text::excerpt(slice(current().range)) + "`");
 }
 
@@ -272,8 +278,10 @@ void Parser::reject_rest_of_line(List& list) {
     if (tokens[index].kind != TokenKind::comment) end = std::max(end, tokens[index].range.end);
     ++index;
   }
-  report(unexpected_text, {begin, end},
-         "`" + text::excerpt(slice(first.range)) + "` cannot stand here: the line makes sense up to this place only");
+  std::string message(advice_for(slice({begin, end})));
+  if (message.empty())
+    message = "`" + text::excerpt(slice(first.range)) + "` cannot stand here: the line makes sense up to this place only";
+  report(unexpected_text, {begin, end}, std::move(message));
   cursor_.previous_end = end;
   last_error_ = std::max(last_error_, static_cast<std::int64_t>(begin));
   cursor_.current = lexeme(index, false);

@@ -139,6 +139,7 @@ class Parser {
 
   // Calls
   NodeId call(NodeId service, Place place);
+  void extend_to_image(NodeId service);
   void items(List& list, Place place);
   bool continue_on_next_line();
   [[nodiscard]] bool starts_item(NodeId service, Place place) const;
@@ -146,6 +147,8 @@ class Parser {
   NodeId shorthand(bool whole_expression);
   NodeId flag();
   NodeId positional();
+  bool skip_joining_backslash();
+  void explain_sign(NodeId last);
   void call_arguments(List& list);
 
   // Expressions

@@ -76,7 +76,6 @@ NodeId Parser::statement() {
     case Symbol::time:
     case Symbol::string:
     case Symbol::file_path:
-    case Symbol::regex:
     case Symbol::open_paren:
     case Symbol::open_bracket:
     case Symbol::minus:
@@ -86,6 +85,13 @@ NodeId Parser::statement() {
       const Offset begin = current().range.begin;
       return expression_statement(value(), begin);
     }
+    case Symbol::regex:
+      // An empty regex that something follows was meant as a comment.
+      if (current().range.size() != 2 || peek().symbol == Symbol::newline || peek().symbol == Symbol::end) {
+        const Offset begin = current().range.begin;
+        return expression_statement(value(), begin);
+      }
+      [[fallthrough]];
     default: {
       List list;
       reject_rest_of_line(list);
@@ -141,6 +147,7 @@ NodeId Parser::name_statement(unsigned indent) {
   const Offset begin = current().range.begin;
   const NodeId left = postfix();
   if (tree_.nodes[left].kind != NodeKind::path) return expression_statement(binary(left, 0), begin);
+  extend_to_image(left);
   switch (current().symbol) {
     case Symbol::assign:
     case Symbol::plus_assign:

@@ -13,6 +13,10 @@ std::span<const Feature* const> all() {
       &did_change_watched_files,
       &did_change_folders,
       &did_change_configuration,
+      &completion,
+      &definition,
+      &document_symbol,
+      &hover,
   };
   return kAll;
 }

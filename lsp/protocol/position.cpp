@@ -32,6 +32,7 @@ std::optional<PositionEncoding> encoding_of(std::string_view name) {
 std::string_view name_of(PositionEncoding encoding) { return kNames[static_cast<std::size_t>(encoding)]; }
 
 text::Offset offset_from_position(const text::Text& text, Position position, PositionEncoding encoding) {
+  if (position.line >= text.line_count()) return text.size();
   const text::Range line = text.line_range(position.line);
   if (text.ascii()) return line.begin + std::min(position.character, line.size());
   const std::string_view bytes = text.slice(line);

@@ -168,7 +168,7 @@ void Session::mark_all_dirty() {
 
 bool Session::has_unpublished() const {
   return std::any_of(open_.begin(), open_.end(),
-                     [](const auto& each) { return each.second.dirty && each.second.language; });
+                     [this](const auto& each) { return (each.second.dirty || stale_) && each.second.language; });
 }
 
 const workspace::Workspace& Session::workspace() {

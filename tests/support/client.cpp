@@ -207,10 +207,12 @@ void Client::sort_in(Json message) {
       nobodys_.push_back(std::move(message));
       return;
     }
-    if (!message["id"].is_number_integer()) return FAIL_CHECK("an answer that nobody asked for: " << message.dump());
-    const int id = message["id"].get<int>();
-    const auto asked = asked_.find(id);
-    if (asked == asked_.end()) return FAIL_CHECK("an answer that nobody asked for: " << message.dump());
+    const auto asked = message["id"].is_number_integer() ? asked_.find(message["id"].get<int>()) : asked_.end();
+    if (asked == asked_.end()) {
+      FAIL_CHECK("an answer that nobody asked for: " << message.dump());
+      return;
+    }
+    const int id = asked->first;
     if (asked->second) FAIL_CHECK("a second answer: " << message.dump());
     asked->second = true;
     answers_[id] = std::move(message);

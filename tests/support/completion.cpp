@@ -41,7 +41,8 @@ std::vector<ide::Completion> completions_at(const Project& project, std::string_
 
 std::string accept(const Project& project, std::string_view text, std::string_view label, ide::CompletionOptions options) {
   const auto list = completions_at(project, text, options);
-  const auto found = std::find_if(list.begin(), list.end(), [&](const ide::Completion& each) { return each.label == label; });
+  const auto found =
+      std::find_if(list.begin(), list.end(), [&](const ide::Completion& each) { return each.label == label; });
   if (found == list.end()) return "not offered: " + std::string(label) + "; offered: " + labels(list);
   std::string out = read_marker(text).text;
   return out.replace(found->replace.begin, found->replace.size(), found->insert);

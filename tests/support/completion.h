@@ -18,10 +18,12 @@ struct Project {
 };
 
 /// What is offered at `<|>` in `text`.
-std::vector<ide::Completion> completions_at(const Project& project, std::string_view text, ide::CompletionOptions options = {});
+std::vector<ide::Completion> completions_at(const Project& project, std::string_view text,
+                                            ide::CompletionOptions options = {});
 
 /// The text with what is offered as `label` put in.
-std::string accept(const Project& project, std::string_view text, std::string_view label, ide::CompletionOptions options = {});
+std::string accept(const Project& project, std::string_view text, std::string_view label,
+                   ide::CompletionOptions options = {});
 
 /// The labels, in order, one blank between them; those of `kind` alone when it is given.
 std::string labels(const std::vector<ide::Completion>& list);

@@ -94,5 +94,6 @@ TEST_CASE("what only the run knows shows where it comes from") {
 TEST_CASE("calls that start no container have no command line") {
   CHECK(run_line("demo unknown") == "");
   CHECK(run_line("nobody go") == "");
+  CHECK(run_line("demo go", "commands:\n  go:\n    http: {path: /}\n") == "");
   CHECK(run_line("when demo later said loud:true\n  x = 1") == "");
 }

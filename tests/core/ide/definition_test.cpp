@@ -24,6 +24,8 @@ constexpr std::string_view kManifest = R"(commands:
         arguments:
           method: {type: string}
         output:
+          properties:
+            body: {type: string}
           actions:
             write:
               arguments:
@@ -91,7 +93,8 @@ TEST_CASE("definition follows events, outputs and actions") {
   check_definition("when demo lis<|>ten request as r\n  x = 1", "demo:10: listen [listen:]");
   check_definition("when demo listen request meth<|>od:\"a\" as r\n  x = 1", "demo:14: method [method: {type: string}]");
   check_definition("when demo listen request as r\n  <|>r write content:1", "here:1: r [r]");
-  check_definition("when demo listen request as r\n  r wr<|>ite content:1", "demo:17: write [write:]");
+  check_definition("when demo listen request as r\n  r wr<|>ite content:1", "demo:19: write [write:]");
+  check_definition("when demo listen request as r\n  x = r.bo<|>dy", "demo:17: body [body: {type: string}]");
   check_definition("demo listen as l\n  when <|>l request\n    x = 1", "here:1: l [l]");
 }
 

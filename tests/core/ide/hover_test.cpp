@@ -171,6 +171,9 @@ TEST_CASE("hover follows events and what they bring") {
               {"**`write`** — action", "r write content:string"});
   check_hover("when demo listen request as r\n  <|>r write content:\"a\"", "r",
               {"**`r`** — what the event brings, line 1", "gives `object`"});
+  check_hover(
+      "when demo listen request as r\n  x = r.bo<|>dy", "r.body",
+      {"**`body`** — property of what `r` stands for", "`string`", "What was sent.", "**`r`** — what the event brings"});
   check_hover("demo listen path:\"/\" as l\n  when l requ<|>est\n    x = 1", "request", {"— event"});
 }
 

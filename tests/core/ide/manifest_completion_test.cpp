@@ -24,14 +24,15 @@ void check_completion(const test::Project& project, std::string_view text, std::
 }
 
 /// The first labels; how a list goes on is of no interest.
-void check_first(std::string_view text, std::string_view expected, std::source_location where = std::source_location::current()) {
+void check_first(std::string_view text, std::string_view expected,
+                 std::source_location where = std::source_location::current()) {
   INFO("line " << where.line() << ": " << text);
   const auto found = labels(test::completions_at(kManifest, text));
   CHECK(found.substr(0, expected.size()) == expected);
 }
 
-void check_accept(std::string_view text, std::string_view label, std::string_view expected, ide::CompletionOptions options = {},
-                  std::source_location where = std::source_location::current()) {
+void check_accept(std::string_view text, std::string_view label, std::string_view expected,
+                  ide::CompletionOptions options = {}, std::source_location where = std::source_location::current()) {
   INFO("line " << where.line() << ": " << text);
   CHECK(accept(kManifest, text, label, options) == expected);
 }
@@ -50,7 +51,8 @@ TEST_CASE("keys of the root, in an empty file and beside others") {
 
 TEST_CASE("keys of a command, those that are there not at all, obsolete ones never") {
   check_first("commands:\n  go:\n    <|>", "help args kwargs additional_args additional_kwargs format result");
-  check_first("commands:\n  go:\n    help: x\n    <|>\n    result:\n      type: json\n", "args kwargs additional_args additional_kwargs format");
+  check_first("commands:\n  go:\n    help: x\n    <|>\n    result:\n      type: json\n",
+              "args kwargs additional_args additional_kwargs format");
   check_first("commands:\n  go:\n    help: x\n    a<|>\n  other:\n    args:\n", "args kwargs additional_args");
   check_first("commands:\n    go:\n        he<|>", "help args kwargs");
   check_accept("commands:\n  go:\n    he<|>", "help", "commands:\n  go:\n    help: ");
@@ -61,11 +63,12 @@ TEST_CASE("keys of a command, those that are there not at all, obsolete ones nev
 
 TEST_CASE("keys of arguments, in lists of any indentation") {
   for (const std::string_view text :
-       {"commands:\n  go:\n    args:\n    - <|>", "commands:\n  go:\n    args:\n    - na<|>", "commands:\n  go:\n    args:\n      - <|>",
-        "commands:\n  go:\n    args:\n    - bar\n    - <|>"})
+       {"commands:\n  go:\n    args:\n    - <|>", "commands:\n  go:\n    args:\n    - na<|>",
+        "commands:\n  go:\n    args:\n      - <|>", "commands:\n  go:\n    args:\n    - bar\n    - <|>"})
     check_first(text, "name type required help pattern enum default");
   check_first("commands:\n  go:\n    args:\n    - name: x\n      <|>", "type required help pattern enum default");
-  check_first("commands:\n  go:\n    args:\n    - name: x\n      ty<|>\n    - name: y\n      type: int\n", "type required help");
+  check_first("commands:\n  go:\n    args:\n    - name: x\n      ty<|>\n    - name: y\n      type: int\n",
+              "type required help");
   check_first("commands:\n  go:\n    kwargs:\n    - type: int\n      <|>\n      help: x\n", "name required pattern");
   check_first("commands:\n  go:\n    arguments:\n      to:\n        <|>", "type required help pattern enum default");
   check_accept("commands:\n  go:\n    args:\n    - na<|>", "name", "commands:\n  go:\n    args:\n    - name: ");
@@ -111,7 +114,8 @@ TEST_CASE("a default is one of the enum's values") {
 TEST_CASE("capabilities, all that Linux has") {
   const auto list = test::completions_at(kManifest, "cap:\n- ch<|>");
   CHECK(list.size() == 41);
-  CHECK(std::count_if(list.begin(), list.end(), [](const auto& each) { return each.detail == "granted by Docker's default"; }) == 14);
+  CHECK(std::count_if(list.begin(), list.end(),
+                      [](const auto& each) { return each.detail == "granted by Docker's default"; }) == 14);
   check_accept("cap:\n- ch<|>own", "kill", "cap:\n- kill");
   CHECK(manifest::find_capability("CAP_CHOWN") == manifest::find_capability("chown"));
   CHECK(manifest::find_capability("chow") == nullptr);
@@ -124,13 +128,15 @@ TEST_CASE("words of a format") {
   check_completion(kManifest, "commands:\n  go:\n    format: '<|>'" + tail, "{foo} {bar} * **");
   check_completion(kManifest, "commands:\n  go:\n    format: '{<|>'" + tail, "{foo} {bar} * **");
   check_completion(kManifest, "commands:\n  go:\n    format: '{foo} <|>'" + tail, "{bar} * **");
-  check_accept("commands:\n  go:\n    format: '{foo} {b<|>} **'" + tail, "{bar}", "commands:\n  go:\n    format: '{foo} {bar} **'" + tail);
+  check_accept("commands:\n  go:\n    format: '{foo} {b<|>} **'" + tail, "{bar}",
+               "commands:\n  go:\n    format: '{foo} {bar} **'" + tail);
   check_accept("commands:\n  go:\n    format: <|>" + tail, "{foo}", "commands:\n  go:\n    format: '{foo}'" + tail);
-  check_accept("commands:\n  go:\n    format: '{foo} *<|>'" + tail, "**", "commands:\n  go:\n    format: '{foo} **'" + tail);
+  check_accept("commands:\n  go:\n    format: '{foo} *<|>'" + tail, "**",
+               "commands:\n  go:\n    format: '{foo} **'" + tail);
 }
 
 TEST_CASE("names with a meaning, and whole constructs") {
-  check_completion(kManifest, "volumes:\n  <|>", "repository story new volume");
+  check_completion(kManifest, "volumes:\n  <|>", "story repository new volume");
   check_completion(kManifest, "volumes:\n  story:\n    dest: /a\n  <|>", "repository new volume");
   check_first("commands:\n  <|>", "entrypoint new command");
   check_first("lifecycle:\n  <|>", "startup shutdown");
@@ -138,15 +144,17 @@ TEST_CASE("names with a meaning, and whole constructs") {
   check_completion(kManifest, "commands:\n  go:\n    args:\n      <|>", "- name:  - new argument");
   const auto list = test::completions_at(kManifest, "commands:\n  go:\n    args:\n    <|>");
   CHECK(labels(list).find("- name: ") != std::string::npos);
-  check_accept("commands:\n  go:\n    args:\n      <|>", "- name: ", "commands:\n  go:\n    args:\n      - name: ${1:argument}");
-  CHECK(labels(test::completions_at(kManifest, "volumes:\n  <|>", {.snippets = false})) == "repository story");
+  check_accept("commands:\n  go:\n    args:\n      <|>",
+               "- name: ", "commands:\n  go:\n    args:\n      - name: ${1:argument}");
+  CHECK(labels(test::completions_at(kManifest, "volumes:\n  <|>", {.snippets = false})) == "story repository");
 }
 
 TEST_CASE("nothing in comments, text and names to be made up") {
   for (const std::string_view text :
-       {"# com<|>", "commands: # x<|>", "commands:\n  go:\n    help: x<|>", "commands:\n  go:\n    help: |\n      te<|>xt\n",
-        "commands:\n  go:\n    help: |\n      text\n      <|>\n", "commands:\n  go:\n    help: x\n      y<|>\n",
-        "commands:\n  go:\n    help: a b <|>", "ports:\n- <|>", "commands:\n  go:\n    nobody:\n      <|>", "x: &a<|>"})
+       {"# com<|>", "commands: # x<|>", "commands:\n  go:\n    help: x<|>",
+        "commands:\n  go:\n    help: |\n      te<|>xt\n", "commands:\n  go:\n    help: |\n      text\n      <|>\n",
+        "commands:\n  go:\n    help: x\n      y<|>\n", "commands:\n  go:\n    help: a b <|>", "ports:\n- <|>",
+        "commands:\n  go:\n    nobody:\n      <|>", "x: &a<|>"})
     check_completion(kManifest, text, "");
 }
 
@@ -159,17 +167,19 @@ TEST_CASE("broken lines elsewhere, line ends and wide characters change nothing"
 }
 
 TEST_CASE("settings of asyncy-ls.yml") {
-  check_completion(kConfig, "<|>", "services paths exclude known dialect");
+  check_completion(kConfig, "<|>", "services paths exclude known dialect rules");
   check_completion(kConfig, "dialect: <|>", "auto 2018 2020");
   check_completion(kConfig, "services:\n  demo: <|>", "deep/er demo");
   check_completion(kConfig, "known:\n- <|>", "");
 }
 
 TEST_CASE("services that stories call and nobody declares can be called known") {
-  const auto story = workspace::open("/project/main.story", text::Text(std::string("slack send text:'x'\nx = 1\ndemo go\n")),
-                                     text::Language::story);
-  const auto demo = workspace::open("/project/demo/asyncy.yml", text::Text(std::string("commands: {go: }\n")), text::Language::manifest);
-  const auto config = workspace::open("/project/asyncy-ls.yml", text::Text(std::string("known:\n- \n")), text::Language::config);
+  const auto story = workspace::open(
+      "/project/main.story", text::Text(std::string("slack send text:'x'\nx = 1\ndemo go\n")), text::Language::story);
+  const auto demo =
+      workspace::open("/project/demo/asyncy.yml", text::Text(std::string("commands: {go: }\n")), text::Language::manifest);
+  const auto config =
+      workspace::open("/project/asyncy-ls.yml", text::Text(std::string("known:\n- \n")), text::Language::config);
   const workspace::Workspace workspace({{.path = "/project", .config = {}}}, {story, demo, config});
   CHECK(labels(ide::complete(workspace, *config, 9)) == "slack");
 }

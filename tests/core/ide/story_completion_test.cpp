@@ -72,8 +72,8 @@ commands:
 )";
 
 const test::Project& project() {
-  static const test::Project kProject{
-      .manifests = {{"mail", std::string(kMail)}, {"demo", std::string(kDemo)}}, .path = "/project/main.story"};
+  static const test::Project kProject{.manifests = {{"mail", std::string(kMail)}, {"demo", std::string(kDemo)}},
+                                      .path = "/project/main.story"};
   return kProject;
 }
 
@@ -84,13 +84,14 @@ void check_completion(std::string_view text, CompletionKind kind, std::string_vi
   CHECK(labels(test::completions_at(project(), text), kind) == expected);
 }
 
-void check_all(std::string_view text, std::string_view expected, std::source_location where = std::source_location::current()) {
+void check_all(std::string_view text, std::string_view expected,
+               std::source_location where = std::source_location::current()) {
   INFO("line " << where.line() << ": " << text);
   CHECK(labels(test::completions_at(project(), text)) == expected);
 }
 
-void check_accept(std::string_view text, std::string_view label, std::string_view expected, ide::CompletionOptions options = {},
-                  std::source_location where = std::source_location::current()) {
+void check_accept(std::string_view text, std::string_view label, std::string_view expected,
+                  ide::CompletionOptions options = {}, std::source_location where = std::source_location::current()) {
   INFO("line " << where.line() << ": " << text);
   CHECK(accept(project(), text, label, options) == expected);
 }
@@ -98,9 +99,9 @@ void check_accept(std::string_view text, std::string_view label, std::string_vie
 }  // namespace
 
 TEST_CASE("services stand at the start of a statement, behind =, in parentheses, in templates and behind when") {
-  for (const std::string_view text :
-       {"<|>", "ma<|>", "x = <|>", "x = m<|>", "x = 1 + (<|>", "mail send to:(<|>)", "a = \"{<|>}\"", "a = \"{ma<|>\"", "when <|>",
-        "when m<|>", "if <|>", "return <|>", "foreach <|> as e", "y = [<|>]", "mail send to:\"x\"\n<|>\n", "if a\n    <|>"})
+  for (const std::string_view text : {"<|>", "ma<|>", "x = <|>", "x = m<|>", "x = 1 + (<|>", "mail send to:(<|>)",
+                                      "a = \"{<|>}\"", "a = \"{ma<|>\"", "when <|>", "when m<|>", "if <|>", "return <|>",
+                                      "foreach <|> as e", "y = [<|>]", "mail send to:\"x\"\n<|>\n", "if a\n    <|>"})
     check_completion(text, CompletionKind::service, "demo mail project/demo project/mail");
 }
 
@@ -109,7 +110,7 @@ TEST_CASE("a cursor inside a word replaces the whole word") {
   check_accept("<|>mail send", "demo", "demomail send");
   check_accept("mail se<|>nd to:\"x\"", "send", "mail send to:\"x\"");
   check_accept("mail send fr<|>om:\"x\"", "from", "mail send from:\"x\"");
-  check_accept("demo go --pa<|>ge 3", "--page_size", "demo go --page_size  3");
+  check_accept("demo go --pa<|>ge 3", "--page_size", "demo go --page_size 3");
 }
 
 TEST_CASE("keywords stand at the start of a statement only") {
@@ -137,7 +138,8 @@ TEST_CASE("commands follow a service, with what they must be passed") {
 
 TEST_CASE("the style of a snippet is that of the manifest, then that of the file") {
   check_accept("demo <|>", "go", "demo go ${1:\"this\"} --block ${2:{\\}}");
-  check_accept("mail send to:'a' from:'b'\ndemo <|>", "go", "mail send to:'a' from:'b'\ndemo go choose:${1:\"this\"} block:${2:{\\}}");
+  check_accept("mail send to:'a' from:'b'\ndemo <|>", "go",
+               "mail send to:'a' from:'b'\ndemo go choose:${1:\"this\"} block:${2:{\\}}");
 }
 
 TEST_CASE("events follow when") {
@@ -163,12 +165,13 @@ TEST_CASE("argument names: those that must be passed first, those that were pass
   check_all("mail send <|> to:\"x\"", "from urgent level");
   check_all("mail send to:\"x\" fr<|> level:\"low\"", "from urgent");
   check_all("mail send to:(demo go <|>) from:\"x\"", "choose block bar fast page_size");
-  check_all("mail send to:(demo go <|>)\nlog 1 2\nlog --a 3", "choose block bar fast page_size");
+  check_all("mail send to:(demo go <|>)", "\"this\" \"that\" --choose --block --bar --fast --page_size app");
   check_all("demo go choose:(mail send <|>) block:{}", "to from urgent level");
   check_completion("mail send\n    <|>", CompletionKind::argument, "to from urgent level");
   check_completion("mail send to:\"x\"\n    <|>", CompletionKind::argument, "from urgent level");
   check_completion("mail send to:\"x\"\n    fr<|>:\"y\"", CompletionKind::argument, "from urgent level");
-  check_completion("x = mail send to:\"x\"\n          from:\"y\"\n          <|>\n", CompletionKind::argument, "urgent level");
+  check_completion("x = mail send to:\"x\"\n          from:\"y\"\n          <|>\n", CompletionKind::argument,
+                   "urgent level");
   check_accept("mail send <|>", "to", "mail send to:");
   check_all("x = \"{mail send <|>}\"", "to from urgent level");
 }
@@ -206,10 +209,12 @@ TEST_CASE("booleans, names in scope and types") {
   check_all("a = 1\nmail send to:\"{<|>}\"", "a app demo mail project/demo project/mail");
   check_completion("function f x:int\n    return x\ny = <|>", CompletionKind::function, "f");
   check_completion("function f x:int y:int\n    return x\ny = f(x:1 <|>)", CompletionKind::argument, "y");
-  check_completion("function f x:<|>", CompletionKind::type, "int float string boolean List Map time regex any object list map");
+  check_completion("function f x:<|>", CompletionKind::type,
+                   "int float string boolean List Map time regex any object list map");
   check_completion("function f x:int returns <|>", CompletionKind::type,
                    "int float string boolean List Map time regex any object list map");
-  check_completion("a = 1\nb = a to <|>", CompletionKind::type, "int float string boolean List Map time regex any object list map");
+  check_completion("a = 1\nb = a to <|>", CompletionKind::type,
+                   "int float string boolean List Map time regex any object list map");
   check_completion("set a to <|>", CompletionKind::service, "demo mail project/demo project/mail");
 }
 
@@ -223,9 +228,9 @@ TEST_CASE("properties follow a dot where the manifest tells them") {
 
 TEST_CASE("nothing is offered in comments, free text, numbers and names to be made up") {
   for (const std::string_view text :
-       {"# ma<|>", "### a\nma<|>\n###", "x = \"ma<|>\"", "x = \"<|>\"", "mail send to:\"<|>\"", "mail send to:\"x\"<|>", "x = 1<|>",
-        "x = 1.<|>", "x = 5m<|>", "x = `ma<|>`", "x = /ma<|>/", "mail listen as <|>", "function <|>", "x = \"\"\"\nma<|>\n\"\"\"",
-        "x = \"{1<|>}\"", "demo go 12<|>"})
+       {"# ma<|>", "### a\nma<|>\n###", "x = \"ma<|>\"", "x = \"<|>\"", "mail send to:\"<|>\"", "mail send to:\"x\"<|>",
+        "x = 1<|>", "x = 1.<|>", "x = 5m<|>", "x = `ma<|>`", "x = /ma<|>/", "mail listen as <|>", "function <|>",
+        "x = \"\"\"\nma<|>\n\"\"\"", "x = \"{1<|>}\"", "demo go 12<|>"})
     check_all(text, "");
 }
 
@@ -245,4 +250,15 @@ TEST_CASE("offers say what they are") {
   CHECK(commands[0].detail == "(to, from, urgent?, level?) → object");
   CHECK(commands[0].documentation.starts_with("Sends a message.\n\n- `to` (string, required)"));
   CHECK(test::completions_at(project(), "ma<|>").back().kind == CompletionKind::keyword);
+}
+
+TEST_CASE("in a long story, names and objects from far above are known") {
+  std::string story = "far = mail send to:\"a\" from:\"b\"\nnear = far\n";
+  for (int i = 0; i < 400; ++i) story += "log \"" + std::to_string(i) + "\"\n";
+  check_all(story + "x = near.<|>", "id size");
+  check_all(story + "x = near.<|>\n" + story, "id size");
+  check_completion(story + "x = <|>\n" + story, CompletionKind::variable, "app far near");
+  check_accept("ma<|>il\n" + story, "demo", "demo\n" + story);
+  const auto typed = accept(project(), story + "mail se<|>nd\n" + story, "listen");
+  CHECK(typed == story + "mail listen\n" + story);
 }

@@ -1,5 +1,6 @@
 // What each form of statement becomes.
 #include "core/story/parser.h"
+#include "core/story/literal.h"
 
 #include <catch2/catch.hpp>
 #include <string_view>
@@ -236,4 +237,26 @@ TEST_CASE("marks of flags and strings") {
   CHECK(marked(Mark::single_quoted) == "'d' ");
   CHECK(marked(Mark::heredoc) == "\"\"\"e\"\"\" ");
   CHECK(marked(Mark::broken).empty());
+}
+
+TEST_CASE("a comparison is made with what a call gives") {
+  CHECK(dump_story("if svc cmd == 5\n  a b") ==
+        "(if (binary (call path:svc path:cmd) integer:5) (block (call_statement (call path:a path:b))))");
+  CHECK(dump_story("x = svc cmd 'y' != 5") == "(assignment path:x (binary (call path:svc path:cmd string:'y') integer:5))");
+  CHECK(dump_story("x = svc cmd a:b == false") ==
+        "(assignment path:x (call path:svc path:cmd (argument name:a (binary path:b boolean:false))))");
+}
+
+TEST_CASE("a service may be named by its image") {
+  CHECK(dump_story("library/node:8.1 -e 'x'") == "(call_statement (call path:library/node:8.1 flag:-e string:'x'))");
+  CHECK(dump_story("x = quay.io/library/node:latest npm test") ==
+        "(assignment path:x (call path:quay.io/library/node:latest path:npm path:test))");
+  CHECK(dump_story("a.b:5000/c/d run\nc/d@sha256:0a run") ==
+        "(call_statement (call path:a.b:5000/c/d path:run)) (call_statement (call path:c/d@sha256:0a path:run))");
+  CHECK(dump_story("a b\nc/d:8 run") ==
+        "(call_statement (call path:a path:b)) (call_statement (call path:c/d:8 path:run))");
+  CHECK(dump_story("x = a/b/c") == "(assignment path:x (binary path:a/b path:c))");
+  const auto tree = asyncy::story::parse(asyncy::text::Text("quay.io/library/node:latest npm\n"));
+  REQUIRE(tree.calls.size() == 1);
+  CHECK(asyncy::story::bare_word(tree, tree[tree.calls[0]].first_child) == "library/node");
 }

@@ -110,3 +110,45 @@ TEST_CASE("every syntax rule's bad example gives exactly that rule, its good one
     previous = rule->name;
   }
 }
+
+namespace {
+
+std::string only_message(std::string_view story) {
+  const Tree tree = asyncy::story::parse(Text(std::string(story)));
+  REQUIRE(tree.diagnostics.size() == 1);
+  return tree.diagnostics[0].message;
+}
+
+}  // namespace
+
+TEST_CASE("what people bring along from elsewhere is told in its own words, once") {
+  using Catch::Contains;
+  CHECK_THAT(only_message("a b 'x'; c d\n"), Contains("line of its own"));
+  CHECK_THAT(only_message("// why\na b\n"), Contains("begins with `#`"));
+  CHECK_THAT(only_message("a b 'x' // why\n"), Contains("begins with `#`"));
+  CHECK_THAT(only_message("x = y && z\n"), Contains("`and`"));
+  CHECK_THAT(only_message("x = y || z\n"), Contains("`or`"));
+  CHECK_THAT(only_message("x = y ? 1 : 2\n"), Contains("if condition"));
+  CHECK_THAT(only_message("a b | c d\n"), Contains("parentheses"));
+  CHECK_THAT(only_message("a b \xE2\x80\x9Cx\xE2\x80\x9D\n"), Contains("typographic quote"));
+  CHECK_THAT(only_message("a b \xE2\x80\x94loud\n"), Contains("typographic dash"));
+  CHECK_THAT(only_message("a b $x\n"), Contains("without `$`"));
+  CHECK_THAT(only_message("a b foo='x'\n"), Contains("`foo:") && Contains("`--foo="));
+  CHECK_THAT(only_message("a b --foo:'x'\n"), Contains("behind `=` or a blank"));
+  CHECK_THAT(only_message("log x\n>>> 'Hello world'\n"), Contains("what a story prints"));
+  CHECK_THAT(only_message("<<<<<<< HEAD\na b\n"), Contains("merge conflict"));
+}
+
+TEST_CASE("a backslash at the end of a line is told, and the call goes on below") {
+  CHECK(dump_story("a b 'x' \\\n    --loud\nc d") ==
+        "(call_statement (call path:a path:b string:'x' flag:--loud)) (call_statement (call path:c path:d)) "
+        "!unexpected-text");
+  CHECK(dump_story("a b \\\n  'x' 'y'\nc d") ==
+        "(call_statement (call path:a path:b string:'x' string:'y')) (call_statement (call path:c path:d)) "
+        "!unexpected-text");
+}
+
+TEST_CASE("a header without its value keeps its output") {
+  CHECK(dump_story("foreach as y\n  a b") ==
+        "(foreach missing output:y (block (call_statement (call path:a path:b)))) !unexpected-text");
+}

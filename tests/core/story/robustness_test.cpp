@@ -26,6 +26,7 @@ std::vector<std::string> seeds() {
       ":b).g()[1:2] to int\n",
       "y = \"\"\"a\n{b}\n\"\"\"\nz = v if c else w\nfor i in x\n  wait '5'\nwhile a -b\n  break\nq.w[1] += 'a' split "
       "by:','\n",
+      "h.io:5/o/i:1.2 r\no/i@sha256:0a r 'x' \\\n  --f\nif s c == o/i:2 d\n  s c n='v' && x\n>>> 1\n",
       "a:\"\xC3\xA9\" \n\xEF\xBB\xBF$5 10% 0x1F .5 1..2 !a ^ 2 -> x\r\nf\r g 'unclosed\nwhen \n x = svc \n",
   };
   if (const auto folder = asyncy::test::corpus()) {

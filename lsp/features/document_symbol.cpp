@@ -1,0 +1,76 @@
+// The outline of a document.
+#include <nlohmann/json.hpp>
+
+#include "core/ide/symbols.h"
+#include "lsp/features/table.h"
+
+namespace asyncy::features {
+namespace {
+
+using ide::SymbolKind;
+
+/// The protocol's numbers.
+int number_of(SymbolKind kind) {
+  switch (kind) {
+    case SymbolKind::section: return 3;       // Namespace
+    case SymbolKind::command: return 6;       // Method
+    case SymbolKind::event: return 24;        // Event
+    case SymbolKind::action: return 6;        // Method
+    case SymbolKind::argument: return 8;      // Field
+    case SymbolKind::property: return 7;      // Property
+    case SymbolKind::variable: return 13;     // Variable
+    case SymbolKind::function: return 12;     // Function
+    case SymbolKind::call: return 19;         // Object
+    case SymbolKind::environment: return 14;  // Constant
+  }
+  return 7;
+}
+
+struct Place {
+  const Session& session;
+  const workspace::Document& document;
+};
+
+Json nested(const Place& place, const ide::Symbol& symbol) {
+  Json out = {{"name", symbol.name}, {"kind", number_of(symbol.kind)}};
+  if (!symbol.detail.empty()) out["detail"] = symbol.detail;
+  out["range"] = protocol::to_json(place.document.text, symbol.range, place.session.encoding());
+  out["selectionRange"] = protocol::to_json(place.document.text, symbol.selection, place.session.encoding());
+  if (symbol.children.empty()) return out;
+  Json children = Json::array();
+  for (const ide::Symbol& child : symbol.children) children.push_back(nested(place, child));
+  out["children"] = std::move(children);
+  return out;
+}
+
+/// For clients that know no tree.
+void add_flat(const Place& place, const ide::Symbol& symbol, const std::string& container, Json& out) {
+  Json each = {{"name", symbol.name}, {"kind", number_of(symbol.kind)}};
+  if (!container.empty()) each["containerName"] = container;
+  each["location"] = place.session.location(place.document, symbol.range);
+  out.push_back(std::move(each));
+  for (const ide::Symbol& child : symbol.children) add_flat(place, child, symbol.name, out);
+}
+
+void announce(Json& server, const protocol::ClientCapabilities& /*client*/) { server["documentSymbolProvider"] = true; }
+
+Json handle(Session& session, const std::string& uri, const std::stop_token& /*stop*/) {
+  const auto document = session.find(uri);
+  if (document == nullptr) return nullptr;
+  const Place place{.session = session, .document = *document};
+  Json out = Json::array();
+  for (const ide::Symbol& symbol : ide::symbols(*document)) {
+    if (session.capabilities().nested_symbols)
+      out.push_back(nested(place, symbol));
+    else
+      add_flat(place, symbol, "", out);
+  }
+  return out;
+}
+
+}  // namespace
+
+extern const Feature document_symbol{
+    .method = "textDocument/documentSymbol", .announce = announce, .answer = answer<protocol::read_document_uri, handle>};
+
+}  // namespace asyncy::features

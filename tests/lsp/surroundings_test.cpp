@@ -1,0 +1,172 @@
+#include <catch2/catch.hpp>
+#include <filesystem>
+#include <string>
+
+#include "tests/support/client.h"
+#include "tests/support/temp_dir.h"
+
+using asyncy::test::Client;
+using asyncy::test::Json;
+using asyncy::test::TempDir;
+using asyncy::test::uri_of;
+using Rules = std::vector<std::string>;
+
+namespace {
+
+constexpr const char* kManifest = "commands:\n  go:\n    help: Goes.\n";
+
+void tell_of_file(Client& client, const std::filesystem::path& path, int type) {
+  client.notify("workspace/didChangeWatchedFiles", {{"changes", {{{"uri", uri_of(path)}, {"type", type}}}}});
+}
+
+constexpr int kCreated = 1, kChanged = 2, kDeleted = 3;
+
+}  // namespace
+
+TEST_CASE("surroundings: files are created, changed and deleted on disk") {
+  TempDir dir;
+  dir.write("other/asyncy.yml", kManifest);
+  const auto story = uri_of(dir.write("a.story"));
+  Client client;
+  client.start(Client::folder(dir.path()));
+  client.open(story, "demo go\n");
+  CHECK(client.rules(story) == Rules{"unknown-service"});
+  const auto manifest = dir.write("demo/asyncy.yml", kManifest);
+  tell_of_file(client, manifest, kCreated);
+  CHECK(client.rules(story).empty());
+  dir.write("demo/asyncy.yml", "commands:\n  stay:\n    help: Stays.\n");
+  tell_of_file(client, manifest, kChanged);
+  CHECK(client.rules(story) == Rules{"unknown-command"});
+  std::filesystem::remove(manifest);
+  tell_of_file(client, manifest, kDeleted);
+  CHECK(client.rules(story) == Rules{"unknown-service"});
+}
+
+TEST_CASE("surroundings: asyncy-ls.yml counts when it is saved, and while it is edited") {
+  TempDir dir;
+  dir.write("other/asyncy.yml", kManifest);
+  const auto config = dir.write("asyncy-ls.yml", "known: []\n");
+  const auto story = uri_of(dir.write("a.story"));
+  Client client;
+  client.start(Client::folder(dir.path()));
+  client.open(story, "demo go\n");
+  CHECK(client.rules(story) == Rules{"unknown-service"});
+  dir.write("asyncy-ls.yml", "known: [demo]\n");
+  tell_of_file(client, config, kChanged);
+  CHECK(client.rules(story).empty());
+  client.open(uri_of(config), "known: [another]\n");
+  CHECK(client.rules(story) == Rules{"unknown-service"});
+  CHECK(client.rules(uri_of(config)).empty());
+  client.close(uri_of(config));
+  CHECK(client.rules(story).empty());
+}
+
+TEST_CASE("surroundings: folders come and go") {
+  TempDir one;
+  TempDir two;
+  one.write("other/asyncy.yml", kManifest);
+  two.write("demo/asyncy.yml", kManifest);
+  const auto story = uri_of(one.write("a.story"));
+  Client client;
+  client.start({{"workspaceFolders", {{{"uri", uri_of(one.path())}, {"name", "one"}}}}});
+  client.open(story, "demo go\n");
+  CHECK(client.rules(story) == Rules{"unknown-service"});
+  const Json folder = Json::array({Json{{"uri", uri_of(two.path())}, {"name", "two"}}});
+  client.notify("workspace/didChangeWorkspaceFolders", {{"event", {{"added", folder}, {"removed", Json::array()}}}});
+  CHECK(client.rules(story).empty());
+  client.notify("workspace/didChangeWorkspaceFolders", {{"event", {{"added", Json::array()}, {"removed", folder}}}});
+  CHECK(client.rules(story) == Rules{"unknown-service"});
+}
+
+TEST_CASE("surroundings: a file without any folder finds the manifests around it") {
+  TempDir dir;
+  dir.write("asyncy-ls.yml", "");
+  dir.write("services/demo/asyncy.yml", kManifest);
+  const auto story = uri_of(dir.write("stories/a.story"));
+  Client client;
+  client.start();
+  client.open(story, "demo stay\n");
+  CHECK(client.rules(story) == Rules{"unknown-command"});
+}
+
+TEST_CASE("surroundings: the client registers what it is told") {
+  Client client;
+  client.start({{"capabilities",
+                 {{"workspace",
+                   {{"didChangeWatchedFiles", {{"dynamicRegistration", true}}},
+                    {"didChangeConfiguration", {{"dynamicRegistration", true}}}}}}}});
+  CHECK(client.silent_about(""));
+  REQUIRE(client.requests_from_server().size() == 1);
+  const Json& request = client.requests_from_server()[0];
+  CHECK(request["method"] == "client/registerCapability");
+  CHECK(request["params"]["registrations"].size() == 2);
+  CHECK(request["params"]["registrations"][0]["registerOptions"]["watchers"][0]["globPattern"] ==
+        "**/{asyncy,microservice,oms}.{yml,yaml}");
+}
+
+TEST_CASE("surroundings: a client that can nothing is asked for nothing") {
+  Client client;
+  client.start();
+  client.open("untitled:a", "x = 1\n", "storyscript");
+  CHECK(client.rules("untitled:a").empty());
+  CHECK(client.requests_from_server().empty());
+  CHECK(client.progress().empty());
+}
+
+TEST_CASE("surroundings: one progress for the first reading of the folders") {
+  TempDir dir;
+  Client client;
+  Json params = Client::folder(dir.path());
+  params["capabilities"]["window"]["workDoneProgress"] = true;
+  client.start(params);
+  client.open("untitled:a", "x = 1\n", "storyscript");
+  CHECK(client.rules("untitled:a").empty());
+  tell_of_file(client, dir.path() / "asyncy.yml", kCreated);
+  CHECK(client.silent_about("untitled:a"));
+  REQUIRE(client.progress().size() == 2);
+  CHECK(client.progress()[0]["value"]["kind"] == "begin");
+  CHECK(client.progress()[1]["value"]["kind"] == "end");
+}
+
+TEST_CASE("surroundings: the dialect of the command line, the client, the project, in this order") {
+  // `function returns int` is of no era that 2018 stories know; `auto` accepts every form that was ever valid.
+  constexpr const char* kStory = "function add a:int returns int\n  return a\n";
+  const auto rules = [&](std::optional<asyncy::text::Dialect> command_line, const Json& settings,
+                         const std::string& project) {
+    TempDir dir;
+    if (!project.empty()) dir.write("asyncy-ls.yml", "dialect: " + project + "\n");
+    const auto story = uri_of(dir.write("a.story"));
+    Client client({.session = {.dialect = command_line, .services = {}}});
+    Json params = Client::folder(dir.path());
+    params["initializationOptions"] = settings;
+    client.start(params);
+    client.open(story, kStory);
+    return client.rules(story);
+  };
+  using asyncy::text::Dialect;
+  const Json old_settings = {{"dialect", "2018"}};
+  const Json new_settings = {{"dialect", "2020"}};
+  const Rules in_2018 = rules(Dialect::y2018, nullptr, "");
+  const Rules in_2020 = rules(Dialect::y2020, nullptr, "");
+  CHECK(rules(std::nullopt, nullptr, "2018") == in_2018);
+  CHECK(rules(std::nullopt, old_settings, "2020") == in_2018);
+  CHECK(rules(std::nullopt, new_settings, "2018") == in_2020);
+  CHECK(rules(Dialect::y2018, new_settings, "2020") == in_2018);
+}
+
+TEST_CASE("surroundings: settings are asked for, used when they come, and never waited for") {
+  for (const bool answers : {true, false}) {
+    TempDir dir;
+    const auto story = uri_of(dir.write("a.story"));
+    Client client({.answers_requests = answers, .settings = {{"dialect", "2018"}}});
+    Json params = Client::folder(dir.path());
+    params["capabilities"]["workspace"]["configuration"] = true;
+    client.start(params);
+    client.open(story, "x = (\n");
+    CHECK_FALSE(client.rules(story).empty());
+    client.notify("workspace/didChangeConfiguration", {{"settings", nullptr}});
+    CHECK(client.error_of("asyncy-test/fence") == -32601);
+    CHECK(client.requests_from_server().size() == 2);
+    CHECK(client.requests_from_server()[0]["method"] == "workspace/configuration");
+  }
+}
