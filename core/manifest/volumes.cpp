@@ -7,8 +7,8 @@ namespace asyncy::manifest {
 namespace {
 
 constexpr auto kReserved = std::to_array<ReservedName>({
-    {"repository", "A clone of the repository that holds the story. What changes there is not committed back."},
     {"story", "A temporary volume, one for each run of a story: kept while the run is paused, destroyed when it ends."},
+    {"repository", "A clone of the repository that holds the story. What changes there is not committed back."},
 });
 
 }  // namespace

@@ -13,9 +13,15 @@ void append(std::vector<text::Diagnostic>& to, std::vector<text::Diagnostic> fro
   to.insert(to.end(), std::make_move_iterator(from.begin()), std::make_move_iterator(from.end()));
 }
 
+const yaml::Tree* tree_of(const Document& document) {
+  if (const ManifestFile* file = document.manifest()) return &file->tree;
+  const ConfigFile* file = document.config();
+  return file == nullptr ? nullptr : &file->tree;
+}
+
 }  // namespace
 
-std::shared_ptr<const Document> open(std::string path, text::Text text, text::Language language) {
+std::shared_ptr<const Document> open(std::string path, text::Text text, text::Language language, const Document* before) {
   auto document = std::make_shared<Document>();
   document->path = std::move(path);
   document->text = text;
@@ -26,7 +32,8 @@ std::shared_ptr<const Document> open(std::string path, text::Text text, text::La
     document->file = std::move(file);
     return document;
   }
-  yaml::Tree tree = yaml::parse(text);
+  const yaml::Tree* tree_before = before == nullptr ? nullptr : tree_of(*before);
+  yaml::Tree tree = tree_before == nullptr ? yaml::parse(text) : yaml::parse(text, *tree_before);
   document->diagnostics = tree.diagnostics;
   if (language == text::Language::config) {
     Config config = read_config(tree, document->diagnostics);

@@ -51,8 +51,10 @@ struct Document {
   }
 };
 
-/// Pure: the same text gives the same document.
-std::shared_ptr<const Document> open(std::string path, text::Text text, text::Language language);
+/// Pure: the same text gives the same document. `before`, an earlier version of it, changes nothing but the time that it
+/// takes.
+std::shared_ptr<const Document> open(std::string path, text::Text text, text::Language language,
+                                     const Document* before = nullptr);
 
 /// By the file's name: `asyncy-ls.yml` is a config, `.yml` and `.yaml` are manifests, all else stories.
 text::Language language_of(std::string_view path);

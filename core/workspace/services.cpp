@@ -46,7 +46,7 @@ Services::Services(const std::vector<Root>& roots, const std::vector<const Docum
     if (chosen == nullptr || precedence(name_of(document->path)) < precedence(name_of(chosen->path))) chosen = document;
   }
   for (const auto& [folder, document] : by_folder) {
-    if (std::get<ManifestFile>(document->file).model.flavour == manifest::Flavour::app) continue;
+    if (document->manifest()->model.flavour == manifest::Flavour::app) continue;
     const std::string name(name_of(folder));
     const std::string bare(own_name(document->path));
     const std::string owner = is_root(roots, folder) ? "" : std::string(name_of(parent_of(folder)));

@@ -13,6 +13,7 @@
 #include "core/yaml/reading.h"
 #include "core/yaml/repair.h"
 #include "core/yaml/scrub.h"
+#include "core/yaml/splice.h"
 
 namespace asyncy::yaml {
 namespace {
@@ -146,6 +147,11 @@ Tree parse(const text::Text& text, Limits limits) {
                           std::make_move_iterator(repaired.diagnostics.end()));
   text::sort(tree.diagnostics);
   return tree;
+}
+
+Tree parse(const text::Text& text, const Tree& before, Limits limits) {
+  if (auto spliced = splice(text, before, limits)) return std::move(*spliced);
+  return parse(text, limits);
 }
 
 std::span<const text::RuleInfo* const> rules() {

@@ -16,6 +16,10 @@ struct Limits {
 /// Reads one YAML document. Never throws, ends for every input, and keeps what is healthy beside what is broken.
 Tree parse(const text::Text& text, Limits limits = {});
 
+/// The same for a text whose earlier version gave `before` under the same limits: equal to `parse(text)`, and much faster
+/// when a small edit lies between two healthy versions.
+Tree parse(const text::Text& text, const Tree& before, Limits limits = {});
+
 /// `yaml-syntax` and its siblings, for the registry of rules.
 std::span<const text::RuleInfo* const> rules();
 

@@ -57,7 +57,8 @@ void Session::refresh() {
 void Session::read(OpenDocument& document) {
   // An empty stand-in keeps every question about it answerable.
   const text::Text text = is_too_large(document.text) ? text::Text() : document.text;
-  document.read = workspace::open(document.path, text, *document.language);
+  // Knowing the version before makes reading the next one quick.
+  document.read = workspace::open(document.path, text, *document.language, workspace_.find(document.path));
 }
 
 /// A document that the project leaves out is judged, but means nothing to the others; so it is on the command line.

@@ -37,7 +37,7 @@ void keystroke(benchmark::State& state, const Size& size, Language language) {
       text.insert(at, 1, ' ');
     else
       text.erase(at, 1);
-    document = asyncy::workspace::open(document->path, Text(text), language);
+    document = asyncy::workspace::open(document->path, Text(text), language, document.get());
     workspace = workspace.with(document);
     benchmark::DoNotOptimize(asyncy::rules::run(workspace, *document, {}));
   }

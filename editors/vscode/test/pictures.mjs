@@ -1,0 +1,109 @@
+// Uses the editor as people do, checks that they see what they should, and takes pictures of it.
+import assert from 'node:assert/strict';
+import fs from 'node:fs';
+import path from 'node:path';
+
+async function open(workbench, file) {
+  const page = await workbench.openPage([['openFile', `${workbench.remote}${workbench.workspace}/${file}`]]);
+  await page.waitForSelector('.monaco-workbench', { timeout: 60_000 });
+  await page.waitForSelector('.monaco-editor .view-line span.mtk1', { timeout: 60_000 });
+  return page;
+}
+
+/** Colours and diagnostics arrive bit by bit; a picture is taken when nothing has changed for a while. */
+async function settled(page) {
+  let last;
+  for (let same = 0; same < 3; ) {
+    const now = await page.screenshot();
+    same = last?.equals(now) ? same + 1 : 0;
+    last = now;
+    await page.waitForTimeout(250);
+  }
+}
+
+async function picture(page, images, name) {
+  // A blinking cursor would keep the picture from settling.
+  await page.addStyleTag({ content: '.cursor { visibility: hidden !important; animation: none !important; }' });
+  await settled(page);
+  if (images) await page.screenshot({ path: path.join(images, `${name}.png`) });
+}
+
+async function eventually(what, attempt) {
+  let problem;
+  for (let tries = 0; tries < 15; ++tries) {
+    try {
+      return await attempt();
+    } catch (error) {
+      problem = error;
+    }
+  }
+  throw new Error(`${what} did not come: ${problem}`);
+}
+
+async function problems(workbench, images) {
+  const page = await open(workbench, 'stories/5-mistakes.story');
+  await page.waitForSelector('.squiggly-error', { timeout: 30_000 });
+  await page.keyboard.press('Control+Shift+M');
+  await page.waitForSelector('.markers-panel .monaco-list-row');
+  const rows = await page.locator('.markers-panel .monaco-list-row').allInnerTexts();
+  for (const word of ['resise', 'width', 'sky blue']) {
+    assert.ok(rows.some((row) => row.includes(word)), `the panel of problems should speak of ${word}:\n${rows.join('\n')}`);
+  }
+  const colours = await page.evaluate(() => new Set([...document.querySelectorAll('.view-line span[class^=mtk]')].map((span) => span.className)).size);
+  assert.ok(colours >= 5, `a story should have at least five colours, not ${colours}`);
+  await picture(page, images, 'problems');
+}
+
+async function hover(workbench, images) {
+  const page = await open(workbench, 'stories/3-collect.story');
+  const word = page.locator('.view-line span > span', { hasText: /^resize$/ }).first();
+  const text = page.locator('.monaco-hover:not(.hidden) .hover-contents', { hasText: 'Make a photo' }).first();
+  // Nothing is asked again under a mouse that rests, and at first the server may not have started.
+  await eventually('the hover', async () => {
+    await page.mouse.move(600, 400);
+    await word.hover();
+    await text.waitFor({ timeout: 2000 });
+  });
+  await picture(page, images, 'hover');
+}
+
+async function completion(workbench, images) {
+  const page = await open(workbench, 'stories/3-collect.story');
+  await page.locator('.view-line').first().click();
+  await page.keyboard.press('Control+End');
+  await page.keyboard.type('\nwall show photo:framed place:"left" ');
+  const row = page.locator('.suggest-widget.visible .monaco-list-row', { hasText: 'caption' }).first();
+  await eventually('the argument that is left', async () => {
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('Control+Space');
+    await row.waitFor({ timeout: 2000 });
+  });
+  await picture(page, images, 'completion');
+}
+
+async function missingServer(workbench) {
+  const settings = path.join(workbench.workspace, '.vscode', 'settings.json');
+  fs.mkdirSync(path.dirname(settings));
+  fs.writeFileSync(settings, JSON.stringify({ 'asyncy.server.path': '/no/such/asyncy-ls' }));
+  const page = await open(workbench, 'stories/5-mistakes.story');
+  const toast = page.locator('.notification-toast', { hasText: '/no/such/asyncy-ls' });
+  await toast.waitFor({ timeout: 30_000 });
+  assert.ok(await toast.getByText('Open the setting').isVisible());
+  fs.writeFileSync(settings, '{}');
+  await page.waitForSelector('.squiggly-error', { timeout: 30_000 });
+}
+
+/** @param {string | undefined} images where the pictures go; without it they are not kept */
+export async function takePictures(workbench, images) {
+  if (images) fs.mkdirSync(images, { recursive: true });
+  const steps = {
+    'the panel of problems and underlined mistakes': problems,
+    'a hover': hover,
+    'completion': completion,
+    'a message when the server is missing, and its end when the setting is right again': missingServer,
+  };
+  for (const [name, step] of Object.entries(steps)) {
+    await step(workbench, images);
+    console.log(`ok - ${name}`);
+  }
+}

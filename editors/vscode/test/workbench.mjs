@@ -1,0 +1,119 @@
+// A VS Code without a screen: code-server with one extension, and a page of Chromium that shows it.
+import { spawn, spawnSync } from 'node:child_process';
+import fs from 'node:fs';
+import net from 'node:net';
+import os from 'node:os';
+import path from 'node:path';
+import { chromium } from 'playwright-core';
+
+const settings = {
+  'chat.disableAIFeatures': true,
+  'editor.fontSize': 14,
+  'editor.minimap.enabled': false,
+  'security.workspace.trust.enabled': false,
+  'telemetry.telemetryLevel': 'off',
+  'window.commandCenter': false,
+  'window.menuBarVisibility': 'hidden',
+  'workbench.activityBar.location': 'hidden',
+  'workbench.layoutControl.enabled': false,
+  'workbench.secondarySideBar.defaultVisibility': 'hidden',
+  'workbench.startupEditor': 'none',
+  'workbench.tips.enabled': false,
+};
+
+const freePort = () =>
+  new Promise((resolve, reject) => {
+    const server = net.createServer().on('error', reject);
+    server.listen(0, '127.0.0.1', () => {
+      const { port } = server.address();
+      server.close(() => resolve(port));
+    });
+  });
+
+async function answers(url, process) {
+  for (let tries = 0; tries < 300; ++tries) {
+    if (process.exitCode !== null) throw new Error(`code-server has ended with exit code ${process.exitCode}`);
+    const answer = await fetch(url).catch(() => undefined);
+    if (answer?.ok) return;
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+  throw new Error('code-server did not answer within 30 seconds');
+}
+
+/**
+ * @param {{codeServer: string, vsix: string, folder: string, env?: Record<string, string>}} options
+ * `codeServer`: the folder that holds node_modules/code-server; `folder`: what is opened, as a copy that may be written to.
+ */
+export async function startWorkbench({ codeServer, vsix, folder, env = {} }) {
+  const scratch = fs.mkdtempSync(path.join(os.tmpdir(), 'asyncy-vscode-'));
+  const workspace = path.join(scratch, path.basename(folder));
+  fs.cpSync(folder, workspace, { recursive: true });
+  const user = path.join(scratch, 'user');
+  const settingsFile = path.join(user, 'User', 'settings.json');
+  fs.mkdirSync(path.dirname(settingsFile), { recursive: true });
+  fs.writeFileSync(settingsFile, JSON.stringify(settings));
+
+  const extensions = path.join(scratch, 'extensions');
+  const common = ['--user-data-dir', user, '--extensions-dir', extensions, '--config', path.join(scratch, 'config.yaml')];
+  fs.writeFileSync(path.join(scratch, 'config.yaml'), '');
+  const program = [path.join(codeServer, 'node_modules/code-server/out/node/entry.js')];
+  // Nothing is asked of a marketplace, and nothing of whoever started this reaches the editor.
+  const surroundings = { ...process.env, HOME: scratch, EXTENSIONS_GALLERY: '{"serviceUrl":""}', ...env };
+  const installed = spawnSync(process.execPath, [...program, ...common, '--install-extension', vsix], { env: surroundings, encoding: 'utf8' });
+  if (installed.status !== 0) throw new Error(`the extension could not be installed:\n${installed.stdout}${installed.stderr}`);
+  const extension = path.join(
+    extensions,
+    fs.readdirSync(extensions).find((name) => name.startsWith('asyncy.asyncy-')),
+  );
+
+  const port = await freePort();
+  const log = fs.openSync(path.join(scratch, 'code-server.log'), 'w');
+  const flags = ['auth=none', 'disable-telemetry', 'disable-update-check', 'disable-workspace-trust', 'disable-getting-started-override', 'disable-proxy'];
+  const server = spawn(process.execPath, [...program, ...common, '--bind-addr', `127.0.0.1:${port}`, ...flags.map((flag) => `--${flag}`)], {
+    env: surroundings,
+    stdio: ['ignore', log, log],
+    // With its children a group of its own, so that all of them can be ended.
+    detached: true,
+  });
+  const remote = `vscode-remote://127.0.0.1:${port}`;
+  const browsers = [];
+  const stop = async () => {
+    for (const browser of browsers) await browser.close();
+    try {
+      process.kill(-server.pid, 'SIGKILL');
+    } catch {
+      // It has ended by itself.
+    }
+    fs.rmSync(scratch, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
+  };
+
+  /** A page that shows the workspace; `payload` as the workbench's address takes it, paths of this machine prefixed by `remote`. */
+  async function openPage(payload, prepare = async () => {}) {
+    const browser = await chromium.launch({
+      executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
+      args: [
+        '--no-sandbox',
+        '--disable-gpu',
+        '--disable-quic',
+        '--no-first-run',
+        '--disable-background-networking',
+        '--disable-component-update',
+        '--disable-sync',
+        '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1',
+      ],
+    });
+    browsers.push(browser);
+    const page = await browser.newPage({ viewport: { width: 1200, height: 700 } });
+    await prepare(page);
+    await page.goto(`http://127.0.0.1:${port}/?folder=${workspace}&payload=${encodeURIComponent(JSON.stringify(payload))}`);
+    return page;
+  }
+
+  try {
+    await answers(`http://127.0.0.1:${port}/healthz`, server);
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+  return { extension, workspace, remote, openPage, stop };
+}
