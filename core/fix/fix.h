@@ -16,7 +16,11 @@ namespace asyncy::fix {
 std::optional<std::string> apply(std::string_view source, std::span<const text::Edit> edits);
 
 /// True when, after `fix`, `diagnostic` is gone and nothing new of the same severity or worse has come.
-bool is_proven(const workspace::Workspace& workspace, const workspace::Document& document, const text::Diagnostic& diagnostic,
-               const text::Fix& fix, rules::Options options);
+bool is_proven(const workspace::Workspace& workspace, const workspace::Document& document,
+               const text::Diagnostic& diagnostic, const text::Fix& fix, rules::Options options);
+/// The same for who knows already what `rules::run` found without a limit, and asks about several fixes.
+bool is_proven(const workspace::Workspace& workspace, const workspace::Document& document,
+               std::span<const text::Diagnostic> found, const text::Diagnostic& diagnostic, const text::Fix& fix,
+               rules::Options options);
 
 }  // namespace asyncy::fix

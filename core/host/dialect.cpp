@@ -8,9 +8,7 @@ std::optional<text::Dialect> dialect_of_project(const workspace::Workspace& work
 }
 
 text::Dialect dialect_for(const workspace::Workspace& workspace, std::string_view path, const Wishes& wishes) {
-  if (wishes.command_line) return *wishes.command_line;
-  if (wishes.client) return *wishes.client;
-  return dialect_of_project(workspace, path).value_or(text::Dialect::automatic);
+  return rules::options_for(workspace, path, wishes).dialect;
 }
 
 }  // namespace asyncy::host

@@ -4,15 +4,13 @@
 #include <optional>
 #include <string_view>
 
+#include "core/rules/options.h"
 #include "core/workspace/workspace.h"
 
 namespace asyncy::host {
 
 /// What was said outside the project.
-struct Wishes {
-  std::optional<text::Dialect> command_line;
-  std::optional<text::Dialect> client;  ///< the settings of an editor
-};
+using Wishes = rules::Overrides;
 
 /// What the `asyncy-ls.yml` around `path` says.
 std::optional<text::Dialect> dialect_of_project(const workspace::Workspace& workspace, std::string_view path);

@@ -62,6 +62,7 @@ constexpr auto kSchema = std::to_array<Key>({
     {S::config, "known", shape::list, "Services that exist without a manifest here.", S::any_of},
     {S::config, "dialect", shape::text | shape::integer, "Which Storyscript is judged: `auto`, `2018` or `2020`.", S::free,
      seed, optional, "auto"},
+    {S::config, "rules", shape::map, "How severe each rule is in this project, by its name.", S::severities},
 
     // commands
     {S::commands, "*", shape::map, "One operation of the container; a story names it behind the service.", S::command},
@@ -277,6 +278,8 @@ constexpr auto kSchema = std::to_array<Key>({
     {S::story_http, "port", shape::integer, "The port of the story.", S::free, wild},
 
     {S::aliases, "*", shape::text, "The folder or manifest of the service."},
+    // YAML reads `off` as a boolean.
+    {S::severities, "*", shape::text | shape::boolean, "`error`, `warning`, `information`, `hint`, or `off` for silence."},
 });
 
 static_assert(std::is_sorted(kSchema.begin(), kSchema.end(), [](const Key& a, const Key& b) { return a.section < b.section; }),
@@ -377,6 +380,7 @@ std::string_view describe(Section section) {
     case Section::stories: return "`stories`";
     case Section::story: return "a story of the app";
     case Section::aliases: return "`services`";
+    case Section::severities: return "`rules`";
     case Section::free:
     case Section::any_of: return "a list";
   }

@@ -5,6 +5,7 @@
 #include <map>
 #include <string>
 
+#include "core/manifest/mend.h"
 #include "core/manifest/scalar.h"
 #include "core/text/excerpt.h"
 #include "core/text/nearest.h"
@@ -23,8 +24,9 @@ constexpr RuleInfo kUnknownKey{
     .severity = Severity::warning,
     .language = Language::manifest,
     .title = "Key that means nothing here",
-    .why = "A key that the format does not know is ignored, so what it was meant to say is lost. Most often it is misspelt or "
-           "stands one level too deep or too shallow.",
+    .why =
+        "A key that the format does not know is ignored, so what it was meant to say is lost. Most often it is misspelt or "
+        "stands one level too deep or too shallow.",
     .bad = {.manifest = "commands:\n  go:\n    hepl: Goes.\n", .story = {}, .config = {}},
     .good = {.manifest = "commands:\n  go:\n    help: Goes.\n", .story = {}, .config = {}},
 };
@@ -92,7 +94,7 @@ constexpr RuleInfo kMisplacedResult{
 };
 
 constexpr std::array<const RuleInfo*, 7> kRules = {&kUnknownKey,   &kUnknownSetting, &kWrongKind,      &kMissingKey,
-                                                    &kDuplicateKey, &kObsoleteKey,    &kMisplacedResult};
+                                                   &kDuplicateKey, &kObsoleteKey,    &kMisplacedResult};
 
 std::string quoted(std::string_view name) { return '`' + text::excerpt(name) + '`'; }
 
@@ -126,6 +128,10 @@ class Validator {
     return diagnostics_.emplace_back(text::diagnose(rule, range, std::move(message)));
   }
 
+  static void offer(text::Diagnostic& found, std::optional<text::Fix> fix) {
+    if (fix && !fix->edits.empty()) found.fixes.push_back(std::move(*fix));
+  }
+
   [[nodiscard]] text::Range first_line(text::Range range) const {
     const text::Range line = tree_.text.line_range(tree_.text.line_of(range.begin));
     return {range.begin, std::max(range.begin, std::min(range.end, line.end))};
@@ -139,7 +145,7 @@ class Validator {
       const std::string_view name = tree_.value(entry.key);
       const auto [first, is_new] = seen.emplace(name, entry.key);
       if (!is_new) {
-        check_duplicate(map, entry, first->second);
+        check_duplicate(map, section, entry, first->second);
         continue;  // the first one is judged; one mistake, one diagnostic
       }
       if (section != Section::free) check_entry(entry, section);
@@ -147,13 +153,15 @@ class Validator {
     check_required(map, section, seen);
   }
 
-  void check_duplicate(NodeId map, yaml::Entry entry, NodeId first) {
+  void check_duplicate(NodeId map, Section section, yaml::Entry entry, NodeId first) {
     if (tree_.has_repair_inside(map)) return;
     const auto line = tree_.text.line_of(tree_[first].range.begin) + 1;
-    report(kDuplicateKey, tree_[entry.key].range,
-           quoted(tree_.value(entry.key)) + " is already set on line " + std::to_string(line) +
-               "; most readers keep only one of the two")
-        .related.push_back({.path = {}, .range = tree_[first].range, .message = "first set here"});
+    text::Diagnostic& found = report(kDuplicateKey, tree_[entry.key].range,
+                                     quoted(tree_.value(entry.key)) + " is already set on line " + std::to_string(line) +
+                                         "; most readers keep only one of the two");
+    found.related.push_back({.path = {}, .range = tree_[first].range, .message = "first set here"});
+    const bool misplaced = section == Section::commands && is_misplaced_result(tree_, entry);
+    offer(found, misplaced ? indent_results(tree_, map) : remove_entry(tree_, entry));
   }
 
   void check_required(NodeId map, Section section, const std::map<std::string_view, NodeId>& seen) {
@@ -164,7 +172,8 @@ class Validator {
       if (value != yaml::kNone && tree_[tree_.resolve(value)].kind != Kind::null) continue;
       const auto children = tree_.children(map);
       const text::Range at = children.empty() ? tree_[map].range : tree_[children.front()].range;
-      report(kMissingKey, at, missing_message(map, section, *key));
+      text::Diagnostic& found = report(kMissingKey, at, missing_message(map, section, *key));
+      if (is_shorthand_with_blank(map, section)) offer(found, join_shorthand(tree_, tree_.entries(map)[0]));
     }
   }
 
@@ -191,8 +200,8 @@ class Validator {
     const yaml::Entry only = tree_.entries(map)[0];
     const std::string name(tree_.value(only.key));
     const std::string type(tree_.value(only.value));
-    return message + "; did you mean " + quoted(type.empty() ? name : name + ':' + type) + (type.empty() ? "" : " without the blank") +
-           "?";
+    return message + "; did you mean " + quoted(type.empty() ? name : name + ':' + type) +
+           (type.empty() ? "" : " without the blank") + "?";
   }
 
   void check_entry(yaml::Entry entry, Section section) {
@@ -204,12 +213,16 @@ class Validator {
       return;
     }
     if (key->era == Era::obsolete) {
-      report(kObsoleteKey, tree_[entry.key].range, quoted(name) + " is a key of an older format. " + std::string(key->doc));
+      text::Diagnostic& found = report(kObsoleteKey, tree_[entry.key].range,
+                                       quoted(name) + " is a key of an older format. " + std::string(key->doc));
+      // What was switched off needs nothing in its place.
+      if (boolean_of(tree_, entry.value) == false) offer(found, remove_entry(tree_, entry));
       return;
     }
     if (section == Section::commands && is_misplaced_result(tree_, entry)) {
-      report(kMisplacedResult, tree_[entry.key].range,
-             "`result` is indented like a command; indent it below the command that it belongs to");
+      offer(report(kMisplacedResult, tree_[entry.key].range,
+                   "`result` is indented like a command; indent it below the command that it belongs to"),
+            indent_results(tree_, tree_[entry.key].parent));
       return;
     }
     check_value(entry.value, *key, tree_[entry.key].range, quoted(name));
@@ -219,17 +232,22 @@ class Validator {
     const std::string_view name = tree_.value(entry.key);
     const auto keys = keys_of(section);
     std::string message = quoted(name) + " is not a key of " + std::string(describe(section));
+    std::optional<text::Fix> fix;
     if (keys.empty()) {
       message += ", which is a list: begin each element with `- `";
     } else if (const auto ours = synonym(section, name)) {
-      message += *ours == "required" ? "; write `required: false`" : "; did you mean " + quoted(*ours) + "?";
+      const bool inverts = *ours == "required";
+      message += inverts ? "; write `required: false`" : "; did you mean " + quoted(*ours) + "?";
+      fix = inverts ? invert_optional(tree_, entry) : rename_key(tree_, entry, *ours);
     } else {
       std::vector<std::string_view> names;
       for (const Key* key : keys) names.push_back(key->name);
       const auto near = text::nearest(name, names);
       message += near ? "; did you mean " + quoted(*near) + "?" : "; known are " + list_of_keys(section);
+      if (near) fix = rename_key(tree_, entry, *near);
     }
-    report(root_ == Section::config ? kUnknownSetting : kUnknownKey, tree_[entry.key].range, std::move(message));
+    offer(report(root_ == Section::config ? kUnknownSetting : kUnknownKey, tree_[entry.key].range, std::move(message)),
+          std::move(fix));
   }
 
   void check_value(NodeId value, const Key& key, text::Range key_range, const std::string& name) {
@@ -241,7 +259,8 @@ class Validator {
           (name.empty() ? std::string("an element") : name) + " must be " + describe(key.shapes) + "; found " + describe_value(tree_, value);
       if ((shapes_unquoted(tree_, value) & key.shapes) != 0) message += "; remove the quotes";
       if (key.name == "args" || key.name == "kwargs") message += "; begin each argument with `- `";
-      report(kWrongKind, scalar ? first_line(node.range) : key_range, std::move(message));
+      offer(report(kWrongKind, scalar ? first_line(node.range) : key_range, std::move(message)),
+            remove_quotes(tree_, value, key.shapes));
       return;
     }
     if (node.kind == Kind::map) check_map(value, key.inside);
@@ -264,9 +283,9 @@ class Validator {
 Section root_section(const yaml::Tree& tree) {
   if (tree.root == yaml::kNone || tree[tree.root].kind != Kind::map) return Section::service;
   static constexpr std::array<std::string_view, 4> kApp = {"stories", "app_name", "secrets", "forwards"};
-  static constexpr std::array<std::string_view, 15> kService = {
-      "commands", "entrypoint", "volumes", "volume",  "ports", "scale", "system",     "lifecycle",
-      "cap",      "actions",    "health",  "metrics", "info",  "omg",   "oms"};
+  static constexpr std::array<std::string_view, 15> kService = {"commands", "entrypoint", "volumes",   "volume", "ports",
+                                                                "scale",    "system",     "lifecycle", "cap",    "actions",
+                                                                "health",   "metrics",    "info",      "omg",    "oms"};
   const auto entries = tree.entries(tree.root);
   const auto any_key = [&](std::span<const std::string_view> names) {
     return std::any_of(entries.begin(), entries.end(), [&](const yaml::Entry& entry) {

@@ -30,6 +30,7 @@ void append_values(const Scope& scope, const BoundCall& call, std::vector<Judged
     if (argument.by == binding::Reached::position && !call.positions_known) continue;
     JudgedValue judged{.schema = argument.parameter,
                        .name = spelling(tree, argument),
+                       .node = is_switch ? argument.item : argument.value,
                        .range = tree[is_switch ? argument.item : argument.value].range,
                        .passing = argument.passing(),
                        .is_switch = is_switch,
@@ -45,6 +46,7 @@ void append_values(const Scope& scope, const BoundCall& call, std::vector<Judged
     values.push_back(
         {.schema = schema,
          .name = extra.name.empty() ? "an additional argument" : quoted(extra.name),
+         .node = extra.value,
          .range = tree[extra.value].range,
          .passing = extra.typed ? types::Passing::typed : types::Passing::command_line,
          .is_switch = false,

@@ -15,8 +15,9 @@ namespace asyncy::rules {
 /// A value of a call and what it has to satisfy.
 struct JudgedValue {
   const manifest::ValueSchema* schema = nullptr;
-  std::string name;   ///< how messages call the argument: `` `choose` ``, `` `--level` ``, `an additional argument`
-  text::Range range;  ///< of the value; of the flag for a switch
+  std::string name;                  ///< how messages call the argument: `` `choose` ``, `` `--level` ``, `an additional argument`
+  story::NodeId node = story::kNone; ///< the value; the flag for a switch
+  text::Range range;                 ///< of `node`
   types::Passing passing = types::Passing::typed;
   bool is_switch = false;
   binding::KnownValue value;

@@ -1,3 +1,4 @@
+#include "core/rules/mend.h"
 #include "core/rules/rule.h"
 #include "core/rules/schemas.h"
 #include "core/rules/words.h"
@@ -13,11 +14,19 @@ bool fits(types::Type type, const types::Literal& literal) {
   return literal.kind != LiteralKind::string && types::accepts(type, literal, types::Passing::command_line);
 }
 
-/// The type that the author probably meant.
+bool is_fraction_of_int(types::Type type, const types::Literal& literal) {
+  return type.has(types::Base::integer) && literal.kind == LiteralKind::real;
+}
+
+/// Would it be right without its quotes?
+bool reads_right(types::Type type, const types::Literal& literal) {
+  return types::accepts(type, literal, types::Passing::command_line);
+}
+
+/// What the author probably meant.
 std::string suggestion(types::Type type, const types::Literal& literal) {
-  if (type.has(types::Base::integer) && literal.kind == LiteralKind::real) return "; did you mean `float`?";
-  const bool reads_right = types::accepts(type, literal, types::Passing::command_line);
-  return literal.kind == LiteralKind::string && reads_right ? "; remove the quotes" : "";
+  if (is_fraction_of_int(type, literal)) return "; did you mean `float`?";
+  return literal.kind == LiteralKind::string && reads_right(type, literal) ? "; remove the quotes" : "";
 }
 
 void check(const Scope& scope, Report& report) {
@@ -25,18 +34,30 @@ void check(const Scope& scope, Report& report) {
     if (!schema->default_value) continue;
     const auto& [literal, range] = *schema->default_value;
     if (!fits(schema->declared_type(), literal)) {
-      report
-          .add(range, "the default is " + types::describe(literal) + " and must be " + types::describe(schema->declared_type()) +
-                          suggestion(schema->declared_type(), literal))
-          .related(nullptr, schema->type->range, "the type is declared here");
+      auto entry =
+          report.add(range, "the default is " + types::describe(literal) + " and must be " +
+                                types::describe(schema->declared_type()) + suggestion(schema->declared_type(), literal));
+      entry.related(nullptr, schema->type->range, "the type is declared here");
+      if (literal.kind == LiteralKind::string) {
+        if (reads_right(schema->declared_type(), literal))
+          entry.fix({.title = "Remove the quotes", .edits = {{.range = range, .text = literal.text}}});
+      } else if (is_fraction_of_int(schema->declared_type(), literal) &&
+                 scope.document.text.slice(schema->type->range) == "int") {
+        entry.fix(change_to(schema->type->range, "float"));
+      }
     } else if (schema->allowed && !schema->allowed->values.empty() && !schema->allowed->allows(literal.text)) {
       std::vector<std::string_view> values;
       for (const manifest::Value& value : schema->allowed->values) values.push_back(value.literal.text);
-      report.add(range, "the default " + quoted(literal.text) + " is not one of " + list_of(values) + did_you_mean(literal.text, values))
-          .related(nullptr, schema->allowed->range, "the values are listed here");
+      report
+          .add(range, "the default " + quoted(literal.text) + " is not one of " + list_of(values) +
+                          did_you_mean(literal.text, values))
+          .related(nullptr, schema->allowed->range, "the values are listed here")
+          .fix(change_to_nearest(range, literal.text, values));
     } else if (schema->pattern && schema->pattern->compiled.pattern && literal.kind == LiteralKind::string &&
                schema->pattern->compiled.pattern->search(literal.text) == pattern::Verdict::no_match) {
-      report.add(range, "the default " + quoted(literal.text) + " does not match the pattern " + quoted(schema->pattern->source))
+      report
+          .add(range,
+               "the default " + quoted(literal.text) + " does not match the pattern " + quoted(schema->pattern->source))
           .related(nullptr, schema->pattern->range, "the pattern is declared here");
     }
   }
@@ -50,10 +71,12 @@ extern const Rule default_mismatch{
              .language = text::Language::manifest,
              .title = "Default that the argument itself would refuse",
              .why = "A default must be of the declared type, one of the values of `enum`, and match the `pattern`.",
-             .bad = {.manifest = "commands:\n  go:\n    help: Goes.\n    kwargs:\n    - name: speed\n      type: int\n      default: 0.5\n",
+             .bad = {.manifest = "commands:\n  go:\n    help: Goes.\n    kwargs:\n    - name: speed\n      type: int\n     "
+                                 " default: 0.5\n",
                      .story = {},
                      .config = {}},
-             .good = {.manifest = "commands:\n  go:\n    help: Goes.\n    kwargs:\n    - name: speed\n      type: float\n      default: 0.5\n",
+             .good = {.manifest = "commands:\n  go:\n    help: Goes.\n    kwargs:\n    - name: speed\n      type: float\n  "
+                                  "    default: 0.5\n",
                       .story = {},
                       .config = {}}},
     .check = check,

@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "core/rules/call.h"
+#include "core/rules/mend.h"
 #include "core/rules/rule.h"
 #include "core/rules/words.h"
 
@@ -12,12 +13,15 @@ void check(const Scope& scope, Report& report) {
   for (const binding::BoundCall& call : scope.calls)
     for (const binding::BoundArgument& argument : call.arguments) {
       if (!argument.repeated || (argument.by == binding::Reached::position && !call.positions_known)) continue;
-      const auto first = std::find_if(call.arguments.begin(), call.arguments.end(), [&](const binding::BoundArgument& other) {
-        return other.parameter == argument.parameter;
-      });
+      const auto first =
+          std::find_if(call.arguments.begin(), call.arguments.end(),
+                       [&](const binding::BoundArgument& other) { return other.parameter == argument.parameter; });
       if (first->by == binding::Reached::position && !call.positions_known) continue;
       report.add(name_range(tree, argument.item), quoted(argument.parameter->name.value) + " has a value already")
-          .related(nullptr, name_range(tree, first->item), "first passed here");
+          .related(nullptr, name_range(tree, first->item), "first passed here")
+          .fix({.title = "Remove the second " + quoted(argument.parameter->name.value),
+                .edits = {{.range = with_blanks_before(tree.text, item_range(tree, argument.item, argument.value)),
+                           .text = {}}}});
     }
 }
 

@@ -2,6 +2,7 @@
 #include <array>
 
 #include "core/rules/call.h"
+#include "core/rules/mend.h"
 #include "core/rules/rule.h"
 #include "core/rules/words.h"
 #include "core/text/nearest.h"
@@ -38,6 +39,7 @@ void check(const Scope& scope, Report& report) {
     auto entry = report.add(call.command_range, name_of(call) + " needs " + list_of(names));
     for (const manifest::Argument* argument : missing)
       entry.related(call.manifest, argument->name.range, quoted(argument->name.value) + " is declared here");
+    if (auto fix = pass_missing(scope.tree(), call, missing)) entry.fix(std::move(*fix));
   }
 }
 

@@ -6,6 +6,7 @@
 
 #include "core/manifest/validate.h"
 #include "core/rules/run.h"
+#include "core/rules/suppress.h"
 #include "core/story/parser.h"
 #include "core/workspace/config.h"
 #include "core/yaml/parse.h"
@@ -17,6 +18,8 @@ constexpr std::array kRules = {
     // Manifests
     &default_mismatch, &empty_list, &enum_type_mismatch, &invalid_pattern, &pattern_not_checked, &pattern_slashes, &type_union,
     &undocumented_command, &unused_anchor,
+    // asyncy-ls.yml
+    &unknown_rule,
     // Calls
     &ambiguous_service, &duplicate_argument, &enum_mismatch, &missing_argument, &pattern_mismatch, &too_many_arguments,
     &type_mismatch, &unknown_argument, &unknown_command, &unknown_service, &unquoted_value,
@@ -31,7 +34,7 @@ std::vector<const text::RuleInfo*> all_rules() {
   for (const Rule* rule : kRules) all.push_back(&rule->info);
   for (const auto infos : {yaml::rules(), manifest::rules(), story::rules(), workspace::config_rules()})
     all.insert(all.end(), infos.begin(), infos.end());
-  all.push_back(&too_many_diagnostics);
+  for (const text::RuleInfo* info : {&too_many_diagnostics, &invalid_suppression, &unused_suppression}) all.push_back(info);
   std::sort(all.begin(), all.end(), [](const auto* a, const auto* b) { return a->name < b->name; });
   return all;
 }

@@ -45,6 +45,11 @@ class Report {
       diagnostic_.severity = severity;
       return *this;
     }
+    /// One way to mend it; see mend.h.
+    Entry& fix(text::Fix fix) {
+      if (!fix.edits.empty()) diagnostic_.fixes.push_back(std::move(fix));
+      return *this;
+    }
 
    private:
     text::Diagnostic& diagnostic_;

@@ -1,18 +1,13 @@
 #include "core/rules/run.h"
 
+#include <algorithm>
+
 #include "core/binding/binding.h"
 #include "core/rules/call.h"
 #include "core/rules/registry.h"
+#include "core/rules/suppress.h"
 
 namespace asyncy::rules {
-namespace {
-
-text::Language language_of(const workspace::Document& document) {
-  if (document.story() != nullptr) return text::Language::story;
-  return document.manifest() != nullptr ? text::Language::manifest : text::Language::config;
-}
-
-}  // namespace
 
 extern const text::RuleInfo too_many_diagnostics{
     .name = "too-many-diagnostics",
@@ -24,6 +19,24 @@ extern const text::RuleInfo too_many_diagnostics{
     .good = {.manifest = "commands:\n  go:\n    help: Goes.\n", .story = "demo go\n", .config = {}},
 };
 
+namespace {
+
+/// What a rule itself takes less seriously than usual, the project's severity makes no worse.
+void apply_levels(const Options& options, std::vector<text::Diagnostic>& found) {
+  for (const workspace::RuleLevel& level : options.levels) {
+    const auto is_meant = [&](const text::Diagnostic& each) { return each.rule->name == level.rule.value; };
+    if (!level.severity) std::erase_if(found, is_meant);
+    if (!level.severity) continue;
+    for (text::Diagnostic& each : found) {
+      if (!is_meant(each)) continue;
+      const bool toned_down = each.severity > each.rule->severity.in(options.dialect);
+      each.severity = toned_down ? std::max(each.severity, *level.severity) : *level.severity;
+    }
+  }
+}
+
+}  // namespace
+
 std::vector<text::Diagnostic> run(const workspace::Workspace& workspace, const workspace::Document& document,
                                   Options options) {
   std::vector<text::Diagnostic> found = document.diagnostics;
@@ -32,12 +45,14 @@ std::vector<text::Diagnostic> run(const workspace::Workspace& workspace, const w
   Scope scope{.workspace = workspace, .document = document, .calls = calls};
   const JudgedValues values(scope);
   scope.values = &values;
-  const text::Language language = language_of(document);
+  const text::Language language = document.language();
   for (const Rule* rule : registry()) {
     if (rule->info.language != language) continue;
     Report report(rule->info, found);
     rule->check(scope, report);
   }
+  suppress(document, found);
+  apply_levels(options, found);
   text::sort(found);
   if (found.size() > options.most) {
     const std::size_t left_out = found.size() - options.most;

@@ -1,6 +1,7 @@
 // The one function that says what is wrong with a document.
 #pragma once
 
+#include <span>
 #include <vector>
 
 #include "core/text/diagnostic.h"
@@ -10,11 +11,14 @@ namespace asyncy::rules {
 
 struct Options {
   text::Dialect dialect = text::Dialect::automatic;
+  /// What the project says of single rules; points into the workspace. `options_for` fills it.
+  std::span<const workspace::RuleLevel> levels = {};
   std::size_t most = 1000;  ///< diagnostics of one file; one more says how many were left out
 };
 
 /// Syntax, schema and rules, sorted. Pure: command line and server both call this.
-std::vector<text::Diagnostic> run(const workspace::Workspace& workspace, const workspace::Document& document, Options options);
+std::vector<text::Diagnostic> run(const workspace::Workspace& workspace, const workspace::Document& document,
+                                  Options options);
 
 /// Reported when a file has more than `most`.
 extern const text::RuleInfo too_many_diagnostics;

@@ -2,6 +2,7 @@
 #include <span>
 
 #include "core/rules/call.h"
+#include "core/rules/mend.h"
 #include "core/rules/rule.h"
 #include "core/rules/words.h"
 
@@ -44,7 +45,8 @@ void check(const Scope& scope, Report& report) {
     report
         .add(call.command_range,
              quoted(call.service_name) + " has no command " + quoted(word) + (near.empty() ? "; it has " + known : near))
-        .related(call.manifest, {0, 0}, "the service is described here");
+        .related(call.manifest, {0, 0}, "the service is described here")
+        .fix(change_to_nearest(call.command_range, word, call.known_commands));
   }
 }
 

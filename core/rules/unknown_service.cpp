@@ -1,5 +1,6 @@
 #include <set>
 
+#include "core/rules/mend.h"
 #include "core/rules/rule.h"
 #include "core/rules/words.h"
 #include "core/text/nearest.h"
@@ -18,6 +19,15 @@ bool may_be_prose(const story::Tree& tree, story::NodeId call) {
   return true;
 }
 
+/// Every call of that name: only the first one is told, so the others would be told next.
+text::Fix change_calls(const Scope& scope, std::string_view from, std::string_view to) {
+  text::Fix fix{.title = "Change to " + quoted(to), .edits = {}};
+  for (const binding::BoundCall& call : scope.calls)
+    if (call.service == binding::Service::unknown && call.service_name == from && !may_be_prose(scope.tree(), call.call))
+      fix.edits.push_back({.range = call.service_range, .text = std::string(to)});
+  return fix;
+}
+
 void check(const Scope& scope, Report& report) {
   const workspace::Services& services = scope.workspace.services();
   if (services.empty()) return;
@@ -28,8 +38,10 @@ void check(const Scope& scope, Report& report) {
     if (may_be_prose(scope.tree(), call.call)) continue;
     if (services.is_known(call.service_name) || !told.insert(call.service_name).second) continue;
     if (const auto near = text::nearest(call.service_name, names))
-      report.add(call.service_range,
-                 "no manifest describes a service " + quoted(call.service_name) + "; did you mean " + quoted(*near) + "?");
+      report
+          .add(call.service_range,
+               "no manifest describes a service " + quoted(call.service_name) + "; did you mean " + quoted(*near) + "?")
+          .fix(change_calls(scope, call.service_name, *near));
     else if (!scope.tree()[call.call].has(story::Mark::broken))
       report
           .add(call.service_range, "no manifest here describes the service " + quoted(call.service_name) +

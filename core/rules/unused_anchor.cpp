@@ -1,5 +1,6 @@
 #include <set>
 
+#include "core/rules/mend.h"
 #include "core/rules/rule.h"
 #include "core/rules/words.h"
 
@@ -14,7 +15,9 @@ void check(const Scope& scope, Report& report) {
     if (node.kind == yaml::Kind::alias) used.insert(node.target);
   for (yaml::NodeId id = 0; id < tree.nodes.size(); ++id) {
     const text::Range anchor = tree[id].anchor;
-    if (!anchor.empty() && !used.contains(id)) report.add(anchor, quoted(scope.document.text.slice(anchor)) + " is never used");
+    if (!anchor.empty() && !used.contains(id))
+      report.add(anchor, quoted(scope.document.text.slice(anchor)) + " is never used")
+          .fix({.title = "Remove the anchor", .edits = {{.range = with_blanks_before(tree.text, anchor), .text = {}}}});
   }
 }
 
@@ -27,7 +30,9 @@ extern const Rule unused_anchor{
              .title = "Anchor that no alias uses",
              .why = "An anchor (`&name`) exists to be repeated by an alias (`*name`).",
              .bad = {.manifest = "commands:\n  go:\n    help: &text Goes.\n", .story = {}, .config = {}},
-             .good = {.manifest = "commands:\n  go:\n    help: &text Goes.\n  run:\n    help: *text\n", .story = {}, .config = {}}},
+             .good = {.manifest = "commands:\n  go:\n    help: &text Goes.\n  run:\n    help: *text\n",
+                      .story = {},
+                      .config = {}}},
     .check = check,
 };
 

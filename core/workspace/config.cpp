@@ -1,10 +1,12 @@
 #include "core/workspace/config.h"
 
+#include <algorithm>
 #include <array>
 
 #include "core/manifest/scalar.h"
 #include "core/manifest/validate.h"
 #include "core/text/excerpt.h"
+#include "core/text/nearest.h"
 
 namespace asyncy::workspace {
 namespace {
@@ -22,6 +24,7 @@ constexpr text::RuleInfo kInvalidSetting{
     .good = {.manifest = {}, .story = {}, .config = "dialect: 2020\n"},
 };
 
+constexpr std::array<std::string_view, 3> kDialects = {"auto", "2018", "2020"};
 constexpr std::array<const text::RuleInfo*, 1> kRules = {&kInvalidSetting};
 
 std::vector<text::Spanned<std::string>> texts(const yaml::Tree& tree, NodeId list) {
@@ -31,6 +34,43 @@ std::vector<text::Spanned<std::string>> texts(const yaml::Tree& tree, NodeId lis
     for (const NodeId item : tree.children(list))
       if (tree[item].kind == Kind::scalar) out.push_back({std::string(tree.value(item)), tree[item].range});
   return out;
+}
+
+text::Fix change_to(text::Range range, std::string_view text, bool preferred) {
+  return {.title = "Change to `" + std::string(text) + '`',
+          .edits = {{.range = range, .text = std::string(text)}},
+          .preferred = preferred};
+}
+
+/// A value that is none of `known`: the near one is proposed, else each of them.
+text::Diagnostic invalid(const yaml::Tree& tree, NodeId value, std::string message,
+                         std::span<const std::string_view> known) {
+  const text::Range range = tree[value].range;
+  text::Diagnostic found = text::diagnose(kInvalidSetting, range, '`' + text::excerpt(tree.value(value)) + message);
+  const auto near = text::nearest(tree.value(value), known);
+  if (near) found.fixes.push_back(change_to(range, *near, true));
+  if (!near)
+    for (const std::string_view each : known) found.fixes.push_back(change_to(range, each, false));
+  return found;
+}
+
+std::vector<RuleLevel> rule_levels(const yaml::Tree& tree, NodeId rules, std::vector<text::Diagnostic>& diagnostics) {
+  static constexpr std::array<std::string_view, 5> kLevels = {"error", "warning", "information", "hint", "off"};
+  std::vector<RuleLevel> levels;
+  if (rules == yaml::kNone) return levels;
+  for (const yaml::Entry entry : tree.entries(tree.resolve(rules))) {
+    if (tree[entry.key].kind != Kind::scalar || tree[entry.value].kind != Kind::scalar) continue;
+    const auto level = std::find(kLevels.begin(), kLevels.end(), tree.value(entry.value));
+    if (level == kLevels.end()) {
+      diagnostics.push_back(invalid(tree, entry.value,
+                                    "` is no severity; write `error`, `warning`, `information`, `hint` or `off`", kLevels));
+      continue;
+    }
+    const auto rank = static_cast<std::size_t>(level - kLevels.begin());
+    levels.push_back({.rule = {std::string(tree.value(entry.key)), tree[entry.key].range}, .severity = {}});
+    if (*level != "off") levels.back().severity = static_cast<text::Severity>(rank);
+  }
+  return levels;
 }
 
 }  // namespace
@@ -54,13 +94,13 @@ Config read_config(const yaml::Tree& tree, std::vector<text::Diagnostic>& diagno
   config.paths = texts(tree, tree.find(tree.root, "paths"));
   config.exclude = texts(tree, tree.find(tree.root, "exclude"));
   config.known = texts(tree, tree.find(tree.root, "known"));
-  if (const NodeId dialect = tree.find(tree.root, "dialect"); dialect != yaml::kNone && tree[dialect].kind == Kind::scalar) {
+  if (const NodeId dialect = tree.find(tree.root, "dialect");
+      dialect != yaml::kNone && tree[dialect].kind == Kind::scalar) {
     config.dialect = dialect_of(tree.value(dialect));
     if (!config.dialect)
-      diagnostics.push_back(text::diagnose(kInvalidSetting, tree[dialect].range,
-                                           '`' + text::excerpt(tree.value(dialect)) +
-                                               "` is no dialect; write `auto`, `2018` or `2020`"));
+      diagnostics.push_back(invalid(tree, dialect, "` is no dialect; write `auto`, `2018` or `2020`", kDialects));
   }
+  config.rules = rule_levels(tree, tree.find(tree.root, "rules"), diagnostics);
   return config;
 }
 

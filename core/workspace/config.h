@@ -20,12 +20,19 @@ struct Alias {
   text::Spanned<std::string> path;
 };
 
+/// What a project says of one rule.
+struct RuleLevel {
+  text::Spanned<std::string> rule;
+  std::optional<text::Severity> severity;  ///< nothing: off
+};
+
 struct Config {
   std::vector<Alias> services;
   std::vector<text::Spanned<std::string>> paths;
   std::vector<text::Spanned<std::string>> exclude;
   std::vector<text::Spanned<std::string>> known;
   std::optional<text::Dialect> dialect;
+  std::vector<RuleLevel> rules;  ///< whether these rules exist is judged where they are known
 };
 
 /// `auto`, `2018`, `2020`; nothing for any other text.

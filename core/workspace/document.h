@@ -40,6 +40,15 @@ struct Document {
   [[nodiscard]] const ManifestFile* manifest() const { return std::get_if<ManifestFile>(&file); }
   [[nodiscard]] const StoryFile* story() const { return std::get_if<StoryFile>(&file); }
   [[nodiscard]] const ConfigFile* config() const { return std::get_if<ConfigFile>(&file); }
+  [[nodiscard]] text::Language language() const {
+    if (story() != nullptr) return text::Language::story;
+    return manifest() != nullptr ? text::Language::manifest : text::Language::config;
+  }
+  /// Of a manifest or a config; null for a story.
+  [[nodiscard]] const yaml::Tree* yaml() const {
+    if (manifest() != nullptr) return &manifest()->tree;
+    return config() != nullptr ? &config()->tree : nullptr;
+  }
 };
 
 /// Pure: the same text gives the same document. `before`, an earlier version of it, changes nothing but the time that it

@@ -6,6 +6,7 @@
 #include "core/text/excerpt.h"
 #include "core/yaml/extent.h"
 #include "core/yaml/lines.h"
+#include "core/yaml/mend.h"
 
 namespace asyncy::yaml {
 
@@ -69,6 +70,16 @@ Culprit blame(const Scene& scene, const Line& line, Range range, std::string mes
   return {.range = range, .message = std::move(message), .mends = alone_or_with_children(scene, line)};
 }
 
+/// `blame` for text that needs quotes.
+Culprit blame_unquoted(const Scene& scene, const Line& line, Range range, std::string message) {
+  Culprit culprit = blame(scene, line, range, std::move(message));
+  const bool in_brackets = std::any_of(scene.reading.open.begin(), scene.reading.open.end(),
+                                       [&](NodeId id) { return scene.reading.nodes[id].style == Style::flow; });
+  // Between brackets nobody knows where the text ends.
+  if (!in_brackets) culprit.fix = quote(scene.source, range);
+  return culprit;
+}
+
 std::string unquoted_beginning(char mark) {
   const std::string name = mark == '`' ? "a backtick" : "`" + std::string(1, mark) + "`";
   return "unquoted text may not begin with " + name + "; put the text in quotes";
@@ -90,6 +101,7 @@ std::optional<Culprit> explain_tabs(const Scene& scene) {
     Culprit culprit =
         blame(scene, *line, {line->begin, line->indented}, "tab in the indentation; YAML allows only blanks there");
     culprit.tabs = true;
+    culprit.fix = replace_tabs(scene.source);
     Lines run{line->number, line->number};
     for (auto next = line_above(scene.source, run.first); next && has_tab_in_indentation(scene, *next);
          next = line_above(scene.source, run.first))
@@ -140,6 +152,7 @@ Culprit explain_unclosed_quote(const Scene& scene, Offset quote) {
       blame(scene, line, rest_of_line(scene, quote),
             "the quote `" + mark + "` that opens here is not closed; add `" + mark + "` at the end of the text");
   culprit.mends.push_back({line.number, std::max(line.number, scene.line.number)});
+  culprit.fix = close_quote(culprit.range, mark.front());
   return culprit;
 }
 
@@ -227,9 +240,9 @@ std::optional<Culprit> explain_brackets(const Scene& scene) {
   Culprit culprit;
   if (scene.at >= *end) {
     if (scene.line.number != last) return std::nullopt;
-    culprit = blame(scene, line, {*open, std::max(scene.line.end, *end)},
-                    "YAML reads `" + bracket + "…" + closing + "` as a " + (bracket == "[" ? "list" : "map") +
-                        ", and nothing may follow it; put the whole text in quotes");
+    culprit = blame_unquoted(scene, line, {*open, std::max(scene.line.end, *end)},
+                             "YAML reads `" + bracket + "…" + closing + "` as a " + (bracket == "[" ? "list" : "map") +
+                                 ", and nothing may follow it; put the whole text in quotes");
   } else if (scene.source.bytes[*end - 1] != closing.front()) {
     culprit = blame(scene, line, {*open, *end},
                     "the bracket `" + bracket + "` is closed by `" + std::string(1, scene.source.bytes[*end - 1]) +
@@ -253,6 +266,7 @@ Culprit explain_escape(const Scene& scene) {
   Culprit culprit = blame(scene, first, range,
                           in_ticks(bytes.substr(range.begin, range.size())) +
                               " means nothing in double quotes; put the text in single quotes, or double the backslash");
+  if (begin < scene.at) culprit.fix = double_backslash(begin);
   if (quoted && quoted->end) culprit.mends.front().last = scene.source.text.line_of(*quoted->end - 1);
   return culprit;
 }
@@ -275,14 +289,14 @@ Culprit explain_alias(const Scene& scene) {
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' || c == '-';
   });
   if (scene.reading.failure->reason == Reason::unknown_alias && clean && word.end == rest.end)
-    return blame(scene, line, word,
+    return blame_unquoted(scene, line, word,
                  "nothing is named `&" + text::excerpt(name) + "` above, so `*" + text::excerpt(name) +
                      "` stands for nothing; if it is meant as text, put it in quotes");
-  return blame(scene, line, rest, unquoted_beginning(begin < bytes.size() ? bytes[begin] : '*'));
+  return blame_unquoted(scene, line, rest, unquoted_beginning(begin < bytes.size() ? bytes[begin] : '*'));
 }
 
 Culprit explain_character(const Scene& scene) {
-  return blame(scene, scene.line, rest_of_line(scene, scene.at), unquoted_beginning(scene.source.bytes[scene.at]));
+  return blame_unquoted(scene, scene.line, rest_of_line(scene, scene.at), unquoted_beginning(scene.source.bytes[scene.at]));
 }
 
 bool is_word(std::string_view text) {
@@ -309,8 +323,8 @@ Culprit explain_colon(const Scene& scene) {
   const Line& line = scene.line;
   const auto colon = colon_of(scene.source, line);
   if (colon && *colon < scene.at)
-    return blame(scene, line, value_of(scene.source, line),
-                 "`: ` inside unquoted text begins another entry; put the text in quotes");
+    return blame_unquoted(scene, line, value_of(scene.source, line),
+                          "`: ` inside unquoted text begins another entry; put the text in quotes");
   const auto above = line_above(scene.source, line.number);
   if (!above) return bad_indentation(scene, line, "no key may stand here");
   if (!colon_of(scene.source, *above)) {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -26,6 +27,7 @@ struct Culprit {
   std::string message;
   std::vector<Lines> mends;  ///< what may be left out to read on, best guess first
   bool sure = true;          ///< false: may be no more than an after-effect of a mistake on a line nearby
+  std::optional<text::Fix> fix;
   bool tabs = false;         ///< mended by taking tabs in indentation for blanks, rather than by leaving lines out
 };
 

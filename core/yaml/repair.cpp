@@ -75,8 +75,10 @@ Repaired read_and_repair(const text::Text& text, std::string bytes, Offset start
     const bool tab_again = culprit.tabs && tabs_replaced;
     // Deep nesting is no slip: once is enough.
     if (culprit.rule == &nesting_too_deep && std::exchange(too_deep, true)) break;
-    if (!after_effect && !tab_again)
-      out.diagnostics.push_back(text::diagnose(*culprit.rule, culprit.range, culprit.message));
+    if (!after_effect && !tab_again) {
+      text::Diagnostic& told = out.diagnostics.emplace_back(text::diagnose(*culprit.rule, culprit.range, culprit.message));
+      if (culprit.fix) told.fixes.push_back(*culprit.fix);
+    }
     if (round == kMostRepairs) break;
 
     std::optional<Attempt> best;

@@ -5,9 +5,9 @@
 #include <cstdlib>
 #include <filesystem>
 
-#include "core/host/dialect.h"
 #include "core/host/load.h"
 #include "core/report/report.h"
+#include "core/rules/options.h"
 #include "core/rules/run.h"
 #include "lsp/cli/command.h"
 
@@ -56,16 +56,16 @@ int run(const Arguments& arguments) {
   if (request.paths.empty()) request.paths.emplace_back(".");
   const host::Loaded loaded = host::load(request);
 
-  host::Wishes wishes;
-  if (const auto dialect = arguments.value("--dialect")) wishes.command_line = workspace::dialect_of(*dialect);
   const std::size_t mildest = rank(arguments.value("--min-severity").value_or("hint"));
   const std::string fail_on = arguments.value("--fail-on").value_or("warning");
+  rules::Overrides overrides;
+  if (const auto given = arguments.value("--dialect")) overrides.command_line = workspace::dialect_of(*given);
   bool failed = false;
   std::vector<report::Judged> judged;
   for (const std::string& path : loaded.judged) {
     const workspace::Document* document = loaded.workspace.find(path);
     report::Judged file{.document = document,
-                        .diagnostics = rules::run(loaded.workspace, *document, {.dialect = host::dialect_for(loaded.workspace, path, wishes)})};
+                        .diagnostics = rules::run(loaded.workspace, *document, rules::options_for(loaded.workspace, path, overrides))};
     for (const text::Diagnostic& diagnostic : file.diagnostics)
       failed = failed || (fail_on != "never" && static_cast<std::size_t>(diagnostic.severity) <= rank(fail_on));
     std::erase_if(file.diagnostics, [&](const text::Diagnostic& each) { return static_cast<std::size_t>(each.severity) > mildest; });

@@ -59,7 +59,7 @@ Json Session::diagnostics_of(const OpenDocument& document) {
                                               if (other == nullptr) return std::nullopt;
                                               return protocol::Known{.uri = uri_of(path), .text = other->text};
                                             }};
-  for (const text::Diagnostic& diagnostic : rules::run(workspace_, *document.read, {.dialect = dialect_for(document.path)}))
+  for (const text::Diagnostic& diagnostic : rules::run(workspace_, *document.read, rules::options_for(workspace_, document.path, wishes_)))
     params["diagnostics"].push_back(protocol::to_json(diagnostic, context));
   return params;
 }

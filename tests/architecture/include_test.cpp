@@ -84,7 +84,7 @@ struct Isolated {
 
 const std::vector<Isolated>& isolated_folders() {
   static const std::vector<Isolated> kIsolated = {
-      {"core/rules/", {"rule", "registry", "run", "call", "describe", "schemas", "words"}, "registry"},
+      {"core/rules/", {"rule", "registry", "run", "call", "describe", "mend", "options", "schemas", "suppress", "words"}, "registry"},
       {"lsp/features/", {"feature", "table"}, "table"},
   };
   return kIsolated;

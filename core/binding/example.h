@@ -1,0 +1,14 @@
+// A value that a story could pass, to be replaced by the author's own.
+#pragma once
+
+#include <optional>
+#include <string>
+
+#include "core/manifest/model.h"
+
+namespace asyncy::binding {
+
+/// A literal of a story that satisfies type, `enum` and `pattern`; nothing when none comes to mind.
+std::optional<std::string> example_value(const manifest::ValueSchema& schema, types::Passing passing);
+
+}  // namespace asyncy::binding

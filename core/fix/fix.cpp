@@ -1,0 +1,96 @@
+#include "core/fix/fix.h"
+
+#include <algorithm>
+#include <limits>
+
+namespace asyncy::fix {
+namespace {
+
+using text::Diagnostic;
+using text::Edit;
+using text::Offset;
+using text::Range;
+
+std::vector<Edit> sorted(std::span<const Edit> edits) {
+  std::vector<Edit> out(edits.begin(), edits.end());
+  // Stable: two insertions at one place keep the order in which they were given.
+  std::stable_sort(out.begin(), out.end(), [](const Edit& a, const Edit& b) { return a.range < b.range; });
+  return out;
+}
+
+/// Where a range of the text before the edits stands after them. What was replaced becomes its replacement.
+Range moved(Range range, const std::vector<Edit>& edits) {
+  std::int64_t shift_begin = 0;
+  std::int64_t shift_end = 0;
+  Range inside = range;
+  for (const Edit& edit : edits) {
+    const auto grows = static_cast<std::int64_t>(edit.text.size()) - edit.range.size();
+    if (edit.range.end <= range.begin) {
+      shift_begin += grows;
+      shift_end += grows;
+    } else if (edit.range.begin < range.end) {
+      inside.begin = std::min(inside.begin, edit.range.begin);
+      inside.end = std::max(inside.end, edit.range.end);
+      shift_end += grows;
+    }
+  }
+  return {static_cast<Offset>(inside.begin + shift_begin), static_cast<Offset>(inside.end + shift_end)};
+}
+
+/// Takes out of `left` the first that `same` likes; false when there is none.
+template <class Same>
+bool take(std::vector<Diagnostic>& left, Same same) {
+  const auto found = std::find_if(left.begin(), left.end(), same);
+  if (found == left.end()) return false;
+  left.erase(found);
+  return true;
+}
+
+}  // namespace
+
+std::optional<std::string> apply(std::string_view source, std::span<const Edit> edits) {
+  std::string out;
+  Offset read = 0;
+  for (const Edit& edit : sorted(edits)) {
+    if (edit.range.begin < read || edit.range.end < edit.range.begin || edit.range.end > source.size()) return std::nullopt;
+    out += source.substr(read, edit.range.begin - read);
+    out += edit.text;
+    read = edit.range.end;
+  }
+  out += source.substr(read);
+  return out;
+}
+
+bool is_proven(const workspace::Workspace& workspace, const workspace::Document& document, const Diagnostic& diagnostic,
+               const text::Fix& fix, rules::Options options) {
+  // Otherwise what the limit hid would come up as new.
+  options.most = std::numeric_limits<std::size_t>::max();
+  return is_proven(workspace, document, rules::run(workspace, document, options), diagnostic, fix, options);
+}
+
+bool is_proven(const workspace::Workspace& workspace, const workspace::Document& document,
+               std::span<const Diagnostic> found, const Diagnostic& diagnostic, const text::Fix& fix,
+               rules::Options options) {
+  const auto changed = asyncy::fix::apply(document.text.view(), fix.edits);
+  if (!changed || fix.edits.empty()) return false;
+  std::vector<Diagnostic> before(found.begin(), found.end());
+  if (!take(before, [&](const Diagnostic& each) { return each == diagnostic; })) return false;
+
+  const auto mended = workspace::open(document.path, text::Text(*changed), document.language());
+  options.most = std::numeric_limits<std::size_t>::max();
+  std::vector<Diagnostic> after = rules::run(workspace.with(mended), *mended, options);
+  const auto edits = sorted(fix.edits);
+  for (Diagnostic& each : before) each.range = moved(each.range, edits);
+  // First what stands where it stood, so that the rest is not taken for it; then what says the same at another place.
+  std::erase_if(after, [&](const Diagnostic& each) {
+    return take(before, [&](const Diagnostic& old) { return old.rule == each.rule && old.range == each.range; });
+  });
+  std::erase_if(after, [&](const Diagnostic& each) {
+    return take(before, [&](const Diagnostic& old) { return old.rule == each.rule && old.message == each.message; });
+  });
+  return std::none_of(after.begin(), after.end(), [&](const Diagnostic& each) {
+    return each.rule == diagnostic.rule || each.severity <= diagnostic.severity;
+  });
+}
+
+}  // namespace asyncy::fix

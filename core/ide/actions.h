@@ -1,0 +1,26 @@
+// What an editor can offer to do about the diagnostics at the cursor.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "core/rules/run.h"
+#include "core/text/diagnostic.h"
+#include "core/workspace/workspace.h"
+
+namespace asyncy::ide {
+
+struct Action {
+  std::string title;
+  std::string kind = "quickfix";  ///< as in the Language Server Protocol
+  std::vector<text::Edit> edits;  ///< of the document that was asked about; sorted
+  text::Diagnostic diagnostic;    ///< what it mends or silences
+  bool preferred = false;         ///< the one obvious mend
+};
+
+/// For each diagnostic that touches `range`: its fixes, then the comment that silences its rule there, or in the whole file
+/// where a line cannot be silenced. All of them are proven. Looks at no more than the first 50 diagnostics of the range.
+std::vector<Action> actions(const workspace::Workspace& workspace, const workspace::Document& document, text::Range range,
+                            rules::Options options);
+
+}  // namespace asyncy::ide

@@ -1,0 +1,34 @@
+#include "core/rules/mend.h"
+#include "core/rules/registry.h"
+#include "core/rules/rule.h"
+#include "core/rules/words.h"
+
+namespace asyncy::rules {
+namespace {
+
+void check(const Scope& scope, Report& report) {
+  std::vector<std::string_view> names;
+  for (const text::RuleInfo* rule : all_rules()) names.push_back(rule->name);
+  for (const workspace::RuleLevel& level : scope.document.config()->config.rules) {
+    const auto& [name, range] = level.rule;
+    if (find_rule(name) != nullptr) continue;
+    const std::string near = did_you_mean(name, names);
+    report.add(range, "there is no rule " + quoted(name) + (near.empty() ? "; `asyncy-ls rules` lists them" : near))
+        .fix(change_to_nearest(range, name, names));
+  }
+}
+
+}  // namespace
+
+extern const Rule unknown_rule{
+    .info = {.name = "unknown-rule",
+             .severity = text::Severity::error,
+             .language = text::Language::config,
+             .title = "Severity of a rule that does not exist",
+             .why = "The rule that was meant keeps the severity that it has by itself.",
+             .bad = {.manifest = {}, .story = {}, .config = "rules:\n  unknown-comand: warning\n"},
+             .good = {.manifest = {}, .story = {}, .config = "rules:\n  unknown-command: warning\n"}},
+    .check = check,
+};
+
+}  // namespace asyncy::rules

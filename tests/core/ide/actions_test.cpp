@@ -1,0 +1,100 @@
+#include "core/ide/actions.h"
+
+#include <catch2/catch.hpp>
+#include <source_location>
+
+#include "core/fix/fix.h"
+#include "core/rules/options.h"
+#include "tests/support/example.h"
+
+using namespace asyncy;
+using Names = std::vector<std::string>;
+
+namespace {
+
+constexpr std::string_view kDemo =
+    "commands:\n  go:\n    help: Goes.\n    kwargs:\n    - speed\n    additional_kwargs: false\n";
+
+std::vector<ide::Action> actions_at(const test::ExampleWorkspace& opened, const workspace::Document& document,
+                                    text::Range range) {
+  return ide::actions(opened.workspace, document, range, rules::options_for(opened.workspace, document.path));
+}
+
+/// What the action called `title` makes of the text. Each action must do what it says.
+void check_action(const text::Example& example, std::string_view title, std::string_view expected,
+                  std::source_location where = std::source_location::current()) {
+  INFO("line " << where.line());
+  const auto opened = test::open_example(example);
+  const auto& document = *opened.documents.back();
+  bool offered = false;
+  for (const auto& action : actions_at(opened, document, document.text.range())) {
+    CHECK(action.kind == "quickfix");
+    if (action.title != title || std::exchange(offered, true)) continue;
+    CHECK(fix::apply(document.text.view(), action.edits) == std::string(expected));
+    CHECK(
+        fix::is_proven(opened.workspace, document, action.diagnostic, {.title = action.title, .edits = action.edits}, {}));
+  }
+  CHECK(offered);
+}
+
+void check_story(std::string_view story, std::string_view title, std::string_view expected,
+                 std::source_location where = std::source_location::current()) {
+  check_action({.manifest = kDemo, .story = story, .config = {}}, title, expected, where);
+}
+
+}  // namespace
+
+TEST_CASE("actions are offered where the cursor is") {
+  const auto opened = test::open_example({.manifest = kDemo, .story = "demo og\ndemo go sped:1\n", .config = {}});
+  const auto& story = *opened.documents.at(1);
+  const auto titles = [&](text::Range range) {
+    Names out;
+    for (const auto& action : actions_at(opened, story, range)) out.push_back(action.title);
+    return out;
+  };
+  CHECK(titles({0, 2}).empty());
+  CHECK(titles({6, 6}) == Names{"Change to `go`", "Ignore `unknown-command` here"});
+  CHECK(titles({7, 7}) == Names{"Change to `go`", "Ignore `unknown-command` here"});
+  CHECK(titles({18, 18}) == Names{"Change to `speed`", "Remove `sped`", "Ignore `unknown-argument` here"});
+  CHECK(titles({0, 22}).size() == 5);
+  const auto first = actions_at(opened, story, {6, 6});
+  CHECK(first.at(0).preferred);
+  CHECK_FALSE(first.at(1).preferred);
+}
+
+TEST_CASE("a fix that would break something else is not offered") {
+  // The nearest command needs an argument that the call does not pass.
+  const auto opened = test::open_example(
+      {.manifest = "commands:\n  go:\n    help: Goes.\n    kwargs:\n    - name: speed\n      required: true\n",
+       .story = "demo og\n",
+       .config = {}});
+  for (const auto& action : actions_at(opened, *opened.documents.at(1), {0, 8}))
+    CHECK(action.title == "Ignore `unknown-command` here");
+}
+
+TEST_CASE("a comment silences a rule with the right indentation, or joins the one that is there") {
+  constexpr std::string_view kHere = "Ignore `unknown-command` here";
+  check_story("demo og\n", kHere, "# asyncy-ls: ignore unknown-command\ndemo og\n");
+  check_story("demo og", kHere, "# asyncy-ls: ignore unknown-command\ndemo og");
+  check_story("if true\r\n    demo og\r\n", kHere, "if true\r\n    # asyncy-ls: ignore unknown-command\r\n    demo og\r\n");
+  check_story("if true\n\tdemo og\n", kHere, "if true\n\t# asyncy-ls: ignore unknown-command\n\tdemo og\n");
+  check_story(
+      "demo go sped:1 sped:2  # asyncy-ls: ignore unknown-argument -- soon\nx = demo og  # asyncy-ls: ignore "
+      "unknown-rule\n",
+      kHere,
+      "demo go sped:1 sped:2  # asyncy-ls: ignore unknown-argument -- soon\n"
+      "x = demo og  # asyncy-ls: ignore unknown-rule, unknown-command\n");
+  check_story("# asyncy-ls: ignore duplicate-argument -- soon\ndemo go speed:1 speed:2 sped:1\n",
+              "Ignore `unknown-argument` here",
+              "# asyncy-ls: ignore duplicate-argument, unknown-argument -- soon\ndemo go speed:1 speed:2 sped:1\n");
+  check_action({.manifest = "commands:\n  go:\n    hepl: Goes.\n", .story = {}, .config = {}}, "Ignore `unknown-key` here",
+               "commands:\n  go:\n    # asyncy-ls: ignore unknown-key\n    hepl: Goes.\n");
+}
+
+TEST_CASE("what makes a file unreadable is silenced in the whole file") {
+  check_story("x = 1 ) 2\n", "Ignore `unexpected-text` in this file",
+              "# asyncy-ls: ignore-file unexpected-text\nx = 1 ) 2\n");
+  check_action({.manifest = "commands:\n  wait:\n    help: Waits, default: forever\n", .story = {}, .config = {}},
+               "Ignore `yaml-syntax` in this file",
+               "# asyncy-ls: ignore-file yaml-syntax\ncommands:\n  wait:\n    help: Waits, default: forever\n");
+}
