@@ -16,6 +16,12 @@ std::optional<Error> Dispatcher::refusal(const Message& message) const {
   return std::nullopt;
 }
 
+Error Dispatcher::failure(const Message& message, std::string_view why) const {
+  const std::string sentence = "the request " + message.method + " failed: " + std::string(why);
+  log_.error(sentence);
+  return Error{ErrorCode::internal_error, sentence};
+}
+
 Reply Dispatcher::request(const Message& message, const std::stop_token& stop) {
   if (auto refused = refusal(message)) return std::move(*refused);
   if (stop.stop_requested()) return Error{ErrorCode::request_cancelled, "the request was cancelled"};
@@ -29,9 +35,10 @@ Reply Dispatcher::request(const Message& message, const std::stop_token& stop) {
     Reply reply = handler->second(*message.payload, stop);
     if (message.method == "initialize" && !reply.error()) phase_ = Phase::running;
     return reply;
-  } catch (const std::exception& failure) {
-    log_.error("the request " + message.method + " failed: " + failure.what());
-    return Error{ErrorCode::internal_error, "the request " + message.method + " failed: " + failure.what()};
+  } catch (const std::exception& thrown) {
+    return failure(message, thrown.what());
+  } catch (...) {
+    return failure(message, "nobody says why");
   }
 }
 
@@ -49,6 +56,8 @@ void Dispatcher::notification(const Message& message) {
     handler->second(*message.payload);
   } catch (const std::exception& failure) {
     log_.error("the notification " + message.method + " failed: " + failure.what());
+  } catch (...) {
+    log_.error("the notification " + message.method + " failed");
   }
 }
 

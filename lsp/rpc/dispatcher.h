@@ -35,6 +35,7 @@ class Dispatcher {
  private:
   enum class Phase : std::uint8_t { fresh, running, shut_down };
   [[nodiscard]] std::optional<Error> refusal(const Message& message) const;
+  [[nodiscard]] Error failure(const Message& message, std::string_view why) const;
 
   const Log& log_;
   std::map<std::string, RequestHandler, std::less<>> requests_;

@@ -74,8 +74,9 @@ void Session::publish(const std::function<bool()>& go_on) {
   refresh();
   for (auto& [path, document] : open_) {
     if (!document.language || !document.dirty) continue;
-    Json params = diagnostics_of(document);
+    // First, so that one document which cannot be judged does not keep the others from their turn.
     document.dirty = false;
+    Json params = diagnostics_of(document);
     std::string bytes = json::dump(params);
     if (bytes != document.published) {
       client_.notify("textDocument/publishDiagnostics", std::move(params));

@@ -97,7 +97,13 @@ Json settings_of(std::optional<text::Dialect> dialect) {
 /// of them every document once more, so that what it says then is about the last state of all.
 void compare(const std::filesystem::path& folder, const rules::Overrides& overrides, Compared& compared,
              std::string_view before = "x") {
-  const host::Loaded loaded = host::load({.paths = {folder}, .services = {}, .open = {}});
+  host::LoadRequest request{.paths = {folder}, .services = {}, .open = {}};
+  host::Loaded loaded = host::load(request);
+  // What is named otherwise is judged when somebody asks for it.
+  for (const auto& entry : std::filesystem::recursive_directory_iterator(folder))
+    if (entry.is_regular_file() && !std::binary_search(loaded.judged.begin(), loaded.judged.end(), entry.path().string()))
+      request.paths.push_back(entry.path());
+  if (request.paths.size() > 1) loaded = host::load(request);
   CHECK(loaded.problems.empty());
   Client client({.session = {.dialect = overrides.command_line, .services = {}}});
   Json params = Client::folder(folder);

@@ -61,6 +61,55 @@ TEST_CASE("surroundings: asyncy-ls.yml counts when it is saved, and while it is 
   CHECK(client.rules(story).empty());
 }
 
+TEST_CASE("surroundings: an edit of asyncy-ls.yml that nobody has saved counts for open stories") {
+  TempDir dir;
+  dir.write("demo/asyncy.yml", kManifest);
+  const auto config = uri_of(dir.write("asyncy-ls.yml", "rules: {unknown-command: warning}\n"));
+  const auto story = uri_of(dir.write("a.story"));
+  Client client;
+  client.start(Client::folder(dir.path()));
+  client.open(story, "demo og\n");
+  const auto severity_of = [](const Json& published) {
+    REQUIRE(published["diagnostics"].size() == 1);
+    const Json& only = published["diagnostics"][0];
+    CHECK(only["code"] == "unknown-command");
+    CHECK(only["source"] == "asyncy");
+    CHECK_FALSE(only.contains("data"));
+    return only["severity"].get<int>();
+  };
+  CHECK(severity_of(client.diagnostics(story)) == 2);
+  client.open(config, "rules: {unknown-command: warning}\n");
+  CHECK(client.rules(config).empty());
+  client.replace(config, 2, "rules: {unknown-command: hint}\n");
+  CHECK(severity_of(client.diagnostics(story)) == 4);
+  CHECK(client.rules(config).empty());
+  // What is said of the config itself comes, too, and what it no longer says does not count.
+  client.replace(config, 3, "rules: {unknown-comand: hint}\n");
+  CHECK(severity_of(client.diagnostics(story)) == 1);
+  CHECK(client.rules(config) == Rules{"unknown-rule"});
+  client.replace(config, 4, "rules: {unknown-command: off}\n");
+  CHECK(client.rules(story).empty());
+  CHECK(client.rules(config).empty());
+  // Never saved: the disk's text counts again.
+  client.close(config);
+  CHECK(severity_of(client.diagnostics(story)) == 2);
+}
+
+TEST_CASE("surroundings: a new asyncy-ls.yml counts before it is on disk") {
+  TempDir dir;
+  dir.write("demo/asyncy.yml", kManifest);
+  const auto config = uri_of(dir.path() / "asyncy-ls.yml");
+  const auto story = uri_of(dir.write("a.story"));
+  Client client;
+  client.start(Client::folder(dir.path()));
+  client.open(story, "demo og\n");
+  CHECK(client.rules(story) == Rules{"unknown-command"});
+  client.open(config, "rules: {unknown-command: off}\n");
+  CHECK(client.rules(story).empty());
+  client.close(config);
+  CHECK(client.rules(story) == Rules{"unknown-command"});
+}
+
 TEST_CASE("surroundings: folders come and go") {
   TempDir one;
   TempDir two;
