@@ -119,7 +119,7 @@ class Binder {
     const auto& model = bound.manifest->manifest()->model;
     const Command* action = model.find_command(*command);
     if (action == nullptr)
-      unknown_command(tree_[words.items[0]].range, model.commands, bound);
+      unknown_command(Callee::command, tree_[words.items[0]].range, model.commands, bound);
     else
       bind_event(*action, bound.manifest, words.items[1], behind(words.items, 2), bound);
   }
@@ -131,7 +131,7 @@ class Binder {
     if (!name || action.events.empty()) return;
     const Command* event = action.find_event(*name);
     if (event == nullptr)
-      unknown_command(tree_[word].range, action.events, bound);
+      unknown_command(Callee::event, tree_[word].range, action.events, bound);
     else
       reach(Callee::event, *event, tree_[word].range, items, bound);
   }
@@ -161,7 +161,7 @@ class Binder {
     bound.service = Service::object;
     bound.manifest = object.manifest;
     if (action == actions.end())
-      unknown_command(tree_[words.items[0]].range, actions, bound);
+      unknown_command(Callee::action, tree_[words.items[0]].range, actions, bound);
     else
       reach(Callee::action, *action, tree_[words.items[0]].range, behind(words.items, 1), bound);
   }
@@ -203,10 +203,12 @@ class Binder {
     if (model.commands.empty() || half_typed ||
         bound.manifest->manifest()->tree.has_repair_inside(bound.manifest->manifest()->tree.root))
       return;
-    unknown_command(first == words.items.end() ? bound.service_range : tree_[*first].range, model.commands, bound);
+    unknown_command(Callee::command, first == words.items.end() ? bound.service_range : tree_[*first].range, model.commands,
+                    bound);
   }
 
-  void unknown_command(text::Range range, const std::vector<Command>& known, BoundCall& bound) {
+  void unknown_command(Callee wanted, text::Range range, const std::vector<Command>& known, BoundCall& bound) {
+    bound.wanted = wanted;
     bound.command_unknown = true;
     bound.command_range = range;
     bound.known_commands = names_of(known);

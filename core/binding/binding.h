@@ -63,7 +63,8 @@ struct BoundCall {
   Callee callee = Callee::unknown;
   const manifest::Command* command = nullptr;    ///< null when unknown, or an entrypoint that nothing is declared of
   text::Range command_range;                     ///< the word that names it, or where it should stand
-  bool command_unknown = false;                  ///< the manifest is there and has no such command
+  bool command_unknown = false;                  ///< the manifest is there and has no such command, event or action
+  Callee wanted = Callee::unknown;               ///< which of the three, when `command_unknown`
   std::vector<std::string_view> known_commands;  ///< what it does have, when `command_unknown`
   const std::vector<manifest::Command>* choices = nullptr;  ///< the commands, events or actions of those names
   std::vector<BoundArgument> arguments;          ///< in the order of the call

@@ -38,7 +38,8 @@ std::string write_json(const workspace::Workspace& workspace, std::span<const Ju
                     {"message", diagnostic.message},
                     {"range", range(file.document->text, diagnostic.range)},
                     {"related", std::move(related)}};
-      if (!diagnostic.rule->reference.empty()) entry["reference"] = diagnostic.rule->reference;
+      const std::string_view reference = diagnostic.reference.empty() ? diagnostic.rule->reference : diagnostic.reference;
+      if (!reference.empty()) entry["reference"] = reference;
       diagnostics.push_back(std::move(entry));
     }
   return json::dump({{"version", 1}, {"diagnostics", std::move(diagnostics)}}, {.indent = 2}) + '\n';

@@ -40,6 +40,11 @@ class Report {
       diagnostic_.related.push_back({.path = where == nullptr ? "" : where->path, .range = range, .message = std::move(message)});
       return *this;
     }
+    /// Which of the rule's references this is.
+    Entry& reference(std::string_view code) {
+      diagnostic_.reference = code;
+      return *this;
+    }
     /// Overrides the rule's own severity.
     Entry& severity(text::Severity severity) {
       diagnostic_.severity = severity;

@@ -1,5 +1,6 @@
 #include "core/rules/call.h"
 #include "core/rules/rule.h"
+#include "core/rules/words.h"
 
 namespace asyncy::rules {
 namespace {
@@ -17,12 +18,21 @@ std::string found_instead(const JudgedValue& judged) {
   return {};
 }
 
+/// An `enum` type is told by its values.
+std::string expected(const manifest::ValueSchema& schema) {
+  const types::Type type = schema.declared_type();
+  if (!schema.allowed || schema.allowed->values.empty() || !type.has(types::Base::enumeration)) return types::describe(type);
+  std::vector<std::string_view> values;
+  for (const manifest::Value& value : schema.allowed->values) values.push_back(value.literal.text);
+  return "one of " + list_of(values);
+}
+
 void check(const Scope& scope, Report& report) {
   for (const binding::BoundCall& call : scope.calls)
     for (const JudgedValue& judged : judged_values(scope, call)) {
       const std::string found = found_instead(judged);
       if (found.empty()) continue;
-      report.add(judged.range, judged.name + " must be " + types::describe(judged.schema->declared_type()) + "; found " + found)
+      report.add(judged.range, judged.name + " must be " + expected(*judged.schema) + "; found " + found)
           .related(judged.manifest, judged.schema->type->range, "the type is declared here");
     }
 }

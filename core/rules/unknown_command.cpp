@@ -19,32 +19,44 @@ std::string_view dressed_up(std::string_view word, std::span<const std::string_v
 /// Any value may stand where the command should; naming it in the message would help nobody.
 bool is_word(std::string_view text) { return text.find_first_of(" .\"'`({[\r\n") == std::string_view::npos; }
 
+std::string_view noun(binding::Callee wanted) {
+  return wanted == binding::Callee::event ? "event" : wanted == binding::Callee::action ? "action" : "command";
+}
+
 void check(const Scope& scope, Report& report) {
   for (const binding::BoundCall& call : scope.calls) {
     if (!call.command_unknown) continue;
     const std::string known = list_of(call.known_commands);
-    if (call.command_range == call.service_range) {
-      report.add(call.command_range, quoted(call.service_name) + " needs a command; it has " + known)
+    const std::string service = quoted(call.service_name);
+    const std::string_view word = scope.document.text.slice(call.command_range);
+    if (call.command_range == call.service_range && call.wanted == binding::Callee::command) {
+      report.add(call.command_range, service + " needs a command; it has " + known)
+          .reference("E0052")
           .related(call.manifest, {0, 0}, "the service is described here");
       continue;
     }
-    const std::string_view word = scope.document.text.slice(call.command_range);
     if (const std::string_view meant = dressed_up(word, call.known_commands); !meant.empty()) {
       const std::string mend = word.ends_with(')') ? "pass its arguments without parentheses: " : "leave out the quotes: ";
-      report.add(call.command_range, quoted(word) + " is no command; " + mend +
-                                         quoted(std::string(call.service_name) + ' ' + std::string(meant) +
-                                                (word.ends_with(')') ? " name:value" : "")));
+      report
+          .add(call.command_range, quoted(word) + " is no command; " + mend +
+                                       quoted(std::string(call.service_name) + ' ' + std::string(meant) +
+                                              (word.ends_with(')') ? " name:value" : "")))
+          .reference("E0052");
       continue;
     }
     if (!is_word(word)) {
-      report.add(call.command_range, quoted(call.service_name) + " needs a command before its arguments; it has " + known)
+      report.add(call.command_range, service + " needs a command before its arguments; it has " + known)
+          .reference("E0052")
           .related(call.manifest, {0, 0}, "the service is described here");
       continue;
     }
     const std::string near = did_you_mean(word, call.known_commands);
+    // An event alone (`when listen …`) belongs to the block around it, not to its own first word.
+    const bool alone = call.command_range == call.service_range;
     report
-        .add(call.command_range,
-             quoted(call.service_name) + " has no command " + quoted(word) + (near.empty() ? "; it has " + known : near))
+        .add(call.command_range, (alone ? "the service of this block" : service) + " has no " + std::string(noun(call.wanted)) + ' ' +
+                                     quoted(word) + (near.empty() ? "; it has " + known : near))
+        .reference(call.wanted == binding::Callee::event ? "E0142" : "E0140")
         .related(call.manifest, {0, 0}, "the service is described here")
         .fix(change_to_nearest(call.command_range, word, call.known_commands));
   }

@@ -86,6 +86,7 @@ struct Diagnostic {
   Range range;
   std::string message;
   std::vector<Related> related;
+  std::string_view reference = {};  ///< the one of the rule's references that it is; empty: all of them
   std::vector<Fix> fixes;  ///< proposals: whoever offers one verifies it first
 
   friend bool operator==(const Diagnostic&, const Diagnostic&) = default;

@@ -30,7 +30,7 @@ constexpr std::array<Option, 6> kOptions = {{
      .allowed = kDialects},
     {.name = "--min-severity",
      .value = "SEVERITY",
-     .help = "say nothing of what is milder: error, warning, information or hint (the default)",
+     .help = "leave out what is milder: error, warning, information or hint (the default)",
      .allowed = kRealSeverities},
     {.name = "--fail-on",
      .value = "SEVERITY",
@@ -66,9 +66,9 @@ int run(const Arguments& arguments) {
     const workspace::Document* document = loaded.workspace.find(path);
     report::Judged file{.document = document,
                         .diagnostics = rules::run(loaded.workspace, *document, rules::options_for(loaded.workspace, path, overrides))};
+    std::erase_if(file.diagnostics, [&](const text::Diagnostic& each) { return static_cast<std::size_t>(each.severity) > mildest; });
     for (const text::Diagnostic& diagnostic : file.diagnostics)
       failed = failed || (fail_on != "never" && static_cast<std::size_t>(diagnostic.severity) <= rank(fail_on));
-    std::erase_if(file.diagnostics, [&](const text::Diagnostic& each) { return static_cast<std::size_t>(each.severity) > mildest; });
     judged.push_back(std::move(file));
   }
 

@@ -13,6 +13,7 @@ std::span<const Feature* const> all() {
       &did_change_watched_files,
       &did_change_folders,
       &did_change_configuration,
+      &code_action,
       &completion,
       &definition,
       &document_symbol,

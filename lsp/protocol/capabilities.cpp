@@ -35,6 +35,7 @@ ClientCapabilities read_capabilities(const Json& client) {
           lists_markdown(member(client, {"textDocument", "completion", "completionItem", "documentationFormat"})),
       .definition_links = says({"textDocument", "definition", "linkSupport"}),
       .nested_symbols = says({"textDocument", "documentSymbol", "hierarchicalDocumentSymbolSupport"}),
+      .versioned_edits = says({"workspace", "workspaceEdit", "documentChanges"}),
   };
 }
 

@@ -21,6 +21,7 @@ struct ClientCapabilities {
   bool markdown_completion = false;
   bool definition_links = false;
   bool nested_symbols = false;
+  bool versioned_edits = false;  ///< takes edits that name the version they are meant for
 };
 
 struct InitializeParams {

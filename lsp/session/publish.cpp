@@ -32,13 +32,29 @@ Json too_large() {
 
 /// A person whose editor and project disagree sees other findings than the project's command line.
 void Session::log_departure(const std::string& path) {
-  const auto project = host::dialect_of_project(workspace_, path);
-  const text::Dialect used = dialect_for(path);
+  const workspace::Root* root = workspace_.root_of(path);
+  const auto project = root == nullptr ? std::nullopt : root->config.dialect;
+  const text::Dialect used = options_for(path).dialect;
   if (!project || *project == used) return;
   const std::string sentence = "asyncy-ls.yml says dialect " + std::string(name_of(*project)) + ", but " +
-                               (wishes_.command_line ? "the command line" : "the editor's setting asyncy.dialect") +
+                               (overrides_.command_line ? "the command line" : "the editor's setting asyncy.dialect") +
                                " says " + std::string(name_of(used)) + ", which counts here";
   if (told_.insert(sentence).second) log_.warning(sentence);
+}
+
+Json Session::diagnostics(const workspace::Document& document, std::span<const text::Diagnostic> found) const {
+  const protocol::Known self{.uri = uri_of(document.path), .text = document.text};
+  const protocol::DiagnosticContext context{.document = self,
+                                            .encoding = encoding(),
+                                            .related_information = capabilities_.related_information,
+                                            .find_related = [&](std::string_view path) -> std::optional<protocol::Known> {
+                                              const workspace::Document* other = workspace_.find(path);
+                                              if (other == nullptr) return std::nullopt;
+                                              return protocol::Known{.uri = uri_of(path), .text = other->text};
+                                            }};
+  Json out = Json::array();
+  for (const text::Diagnostic& diagnostic : found) out.push_back(protocol::to_json(diagnostic, context));
+  return out;
 }
 
 /// The params of the notification.
@@ -50,17 +66,7 @@ Json Session::diagnostics_of(const OpenDocument& document) {
     params["diagnostics"].push_back(too_large());
     return params;
   }
-  const protocol::Known self{.uri = document.uri, .text = document.text};
-  const protocol::DiagnosticContext context{.document = self,
-                                            .encoding = encoding(),
-                                            .related_information = capabilities_.related_information,
-                                            .find_related = [&](std::string_view path) -> std::optional<protocol::Known> {
-                                              const workspace::Document* other = workspace_.find(path);
-                                              if (other == nullptr) return std::nullopt;
-                                              return protocol::Known{.uri = uri_of(path), .text = other->text};
-                                            }};
-  for (const text::Diagnostic& diagnostic : rules::run(workspace_, *document.read, rules::options_for(workspace_, document.path, wishes_)))
-    params["diagnostics"].push_back(protocol::to_json(diagnostic, context));
+  params["diagnostics"] = diagnostics(*document.read, rules::run(workspace_, *document.read, options_for(document.path)));
   return params;
 }
 

@@ -14,7 +14,10 @@ namespace asyncy::session {
 using text::Language;
 
 Session::Session(rpc::Peer& client, const rpc::Log& log, Options options)
-    : client_(client), log_(log), options_(std::move(options)), wishes_{.command_line = options_.dialect, .client = {}} {}
+    : client_(client),
+      log_(log),
+      options_(std::move(options)),
+      overrides_{.command_line = options_.dialect, .client = {}} {}
 
 void Session::initialize(const protocol::InitializeParams& params) {
   capabilities_ = params.capabilities;
@@ -156,8 +159,8 @@ void Session::configure(const Json& settings) {
   const auto name = protocol::read_string(protocol::member(settings, "dialect"));
   const auto dialect = name ? workspace::dialect_of(*name) : std::nullopt;
   if (name && !dialect) log_.warning("the setting asyncy.dialect is `" + *name + "`; expected `auto`, `2018` or `2020`");
-  if (dialect == wishes_.client) return;
-  wishes_.client = dialect;
+  if (dialect == overrides_.client) return;
+  overrides_.client = dialect;
   told_.clear();
   mark_all_dirty();
 }
@@ -198,11 +201,35 @@ std::string Session::uri_of(std::string_view path) const {
   return document == nullptr ? protocol::uri_from_path(path) : document->uri;
 }
 
-text::Dialect Session::dialect_for(std::string_view path) const { return host::dialect_for(workspace_, path, wishes_); }
+bool Session::is_unread(std::string_view uri) const {
+  const OpenDocument* document = open_at(protocol::path_from_uri(uri));
+  return document != nullptr && is_too_large(document->text);
+}
+
+rules::Options Session::options_for(std::string_view path) const {
+  return rules::options_for(workspace_, path, overrides_);
+}
 
 Json Session::location(const workspace::Document& document, text::Range range) const {
   Json out = {{"uri", uri_of(document.path)}};
   out["range"] = protocol::to_json(document.text, range, encoding());
+  return out;
+}
+
+Json Session::workspace_edit(const workspace::Document& document, std::span<const text::Edit> edits) const {
+  const std::string uri = uri_of(document.path);
+  Json list = protocol::to_json(document.text, edits, encoding());
+  Json out = Json::object();
+  if (!capabilities_.versioned_edits) {
+    out["changes"][uri] = std::move(list);
+    return out;
+  }
+  const OpenDocument* open = open_at(document.path);
+  Json change = {{"textDocument", {{"uri", uri}, {"version", nullptr}}}};
+  if (open != nullptr && open->version) change["textDocument"]["version"] = *open->version;
+  change["edits"] = std::move(list);
+  out["documentChanges"] = Json::array();
+  out["documentChanges"].push_back(std::move(change));
   return out;
 }
 

@@ -7,11 +7,12 @@
 #include <memory>
 #include <optional>
 #include <set>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
 
-#include "core/host/dialect.h"
+#include "core/rules/options.h"
 #include "core/workspace/workspace.h"
 #include "lsp/protocol/capabilities.h"
 #include "lsp/protocol/convert.h"
@@ -75,9 +76,16 @@ class Session {
   std::shared_ptr<const workspace::Document> find(std::string_view uri);
   std::optional<Located> locate(const protocol::Place& place);
   [[nodiscard]] std::string uri_of(std::string_view path) const;
-  [[nodiscard]] text::Dialect dialect_for(std::string_view path) const;
+  /// True when the client has a text open that is too large to be read: nothing is known of its places.
+  [[nodiscard]] bool is_unread(std::string_view uri) const;
+  /// How a document is judged; points into the workspace of this moment.
+  [[nodiscard]] rules::Options options_for(std::string_view path) const;
   /// A `Location` of the protocol.
   [[nodiscard]] Json location(const workspace::Document& document, text::Range range) const;
+  /// A `WorkspaceEdit` of one document.
+  [[nodiscard]] Json workspace_edit(const workspace::Document& document, std::span<const text::Edit> edits) const;
+  /// `Diagnostic`s, as they are published.
+  [[nodiscard]] Json diagnostics(const workspace::Document& document, std::span<const text::Diagnostic> found) const;
 
   /// True when what the client shows may be out of date.
   [[nodiscard]] bool has_unpublished() const;
@@ -101,7 +109,7 @@ class Session {
   rpc::Peer& client_;
   const rpc::Log& log_;
   Options options_;
-  host::Wishes wishes_;
+  rules::Overrides overrides_;
   protocol::ClientCapabilities capabilities_;
   std::vector<std::string> folders_;          ///< paths
   std::map<std::string, OpenDocument> open_;  ///< by path

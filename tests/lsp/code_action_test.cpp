@@ -1,0 +1,152 @@
+#include <catch2/catch.hpp>
+#include <string>
+#include <vector>
+
+#include "core/fix/fix.h"
+#include "lsp/protocol/convert.h"
+#include "tests/support/client.h"
+#include "tests/support/temp_dir.h"
+
+using namespace asyncy;
+using test::Client;
+using test::Json;
+using test::TempDir;
+using test::uri_of;
+using Titles = std::vector<std::string>;
+
+namespace {
+
+constexpr const char* kManifest =
+    "commands:\n  go:\n    help: Goes.\n    arguments:\n      speed:\n        help: How fast.\n        type: int\n"
+    "        required: true\n";
+
+Json question(const std::string& uri, unsigned begin_line, unsigned begin, unsigned end_line, unsigned end) {
+  Json params = {{"textDocument", {{"uri", uri}}}, {"context", {{"diagnostics", Json::array()}}}};
+  params["range"] = test::edit(begin_line, begin, end_line, end, "")["range"];
+  return params;
+}
+
+Titles titles_of(const Json& actions) {
+  Titles titles;
+  for (const Json& each : actions) titles.push_back(each.at("title").get<std::string>());
+  return titles;
+}
+
+/// The text after the edits of the protocol.
+std::string applied(std::string_view source, const Json& edits) {
+  const text::Text text(std::string{source});
+  std::vector<text::Edit> ours;
+  for (const Json& each : edits) {
+    const auto range = protocol::read_range(&each.at("range"));
+    REQUIRE(range);
+    ours.push_back({.range = protocol::range_from_positions(text, *range, protocol::PositionEncoding::utf16),
+                    .text = each.at("newText").get<std::string>()});
+  }
+  return fix::apply(source, ours).value_or("edits that overlap");
+}
+
+/// One open story beside the service `demo`, and the actions for all of it.
+struct Asked {
+  explicit Asked(std::string_view story, bool versioned = false) : text(story) {
+    dir.write("demo/asyncy.yml", kManifest);
+    uri = uri_of(dir.write("a.story"));
+    Json params = Client::folder(dir.path());
+    if (versioned) params["capabilities"]["workspace"]["workspaceEdit"]["documentChanges"] = true;
+    capabilities = client.start(params);
+    client.open(uri, text, "", 7);
+    published = client.diagnostics(uri)["diagnostics"];
+    actions = client.request("textDocument/codeAction", question(uri, 0, 0, 99, 0));
+  }
+
+  [[nodiscard]] Json action(const std::string& title) const {
+    for (const Json& each : actions)
+      if (each.at("title") == title) return each;
+    FAIL_CHECK("nobody offers " << title << " but " << actions.dump());
+    return Json();
+  }
+  /// What the action makes of the story.
+  [[nodiscard]] std::string after(const std::string& title) const {
+    const Json chosen = action(title);
+    return chosen.is_null() ? "" : applied(text, chosen.at("edit").at("changes").at(uri));
+  }
+
+  TempDir dir;
+  Client client;
+  std::string text;
+  std::string uri;
+  Json capabilities;
+  Json published;
+  Json actions;
+};
+
+}  // namespace
+
+TEST_CASE("code actions: the word that was meant, a comment that silences, and which of them is obvious") {
+  const Asked asked("# 😀\nx = demo og speed:1\n");
+  CHECK(asked.capabilities["codeActionProvider"] == Json{{"codeActionKinds", {"quickfix"}}});
+  CHECK(titles_of(asked.actions) == Titles{"Change to `go`", "Ignore `unknown-command` here"});
+  CHECK(asked.after("Change to `go`") == "# 😀\nx = demo go speed:1\n");
+  CHECK(asked.after("Ignore `unknown-command` here") == "# 😀\n# asyncy-ls: ignore unknown-command\nx = demo og speed:1\n");
+  CHECK(asked.action("Change to `go`").at("isPreferred") == true);
+  CHECK_FALSE(asked.action("Ignore `unknown-command` here").contains("isPreferred"));
+  for (const Json& each : asked.actions) {
+    CHECK(each.at("kind") == "quickfix");
+    CHECK(each.at("diagnostics") == asked.published);
+  }
+}
+
+TEST_CASE("code actions: an argument that is missing, one that is there twice") {
+  const Asked missing("demo go\n");
+  INFO(missing.actions.dump(1));
+  REQUIRE(titles_of(missing.actions).size() == 2);
+  const std::string added = missing.after(titles_of(missing.actions)[0]);
+  CHECK(added.starts_with("demo go speed:"));
+  const Asked twice("demo go speed:1 speed:2\n");
+  INFO(twice.actions.dump(1));
+  REQUIRE_FALSE(twice.actions.empty());
+  CHECK(twice.after(titles_of(twice.actions)[0]) == "demo go speed:1\n");
+}
+
+TEST_CASE("code actions: after an action the client hears that the mistake is gone") {
+  Asked asked("demo og speed:1\n");
+  asked.client.replace(asked.uri, 8, asked.after("Change to `go`"));
+  CHECK(asked.client.rules(asked.uri).empty());
+  asked.client.replace(asked.uri, 9, asked.after("Ignore `unknown-command` here"));
+  CHECK(asked.client.rules(asked.uri).empty());
+}
+
+TEST_CASE("code actions: edits name the version that they are meant for") {
+  const Asked asked("demo og speed:1\n", true);
+  const Json edit = asked.action("Change to `go`").at("edit");
+  CHECK_FALSE(edit.contains("changes"));
+  REQUIRE(edit.at("documentChanges").size() == 1);
+  CHECK(edit["documentChanges"][0]["textDocument"] == Json{{"uri", asked.uri}, {"version", 7}});
+  CHECK(applied(asked.text, edit["documentChanges"][0]["edits"]) == "demo go speed:1\n");
+}
+
+TEST_CASE("code actions: of the kinds that are wanted, where they are wanted") {
+  Asked asked("x = 1\ndemo og speed:1\n");
+  const auto count = [&](const Json& only) {
+    Json params = question(asked.uri, 1, 5, 1, 5);
+    params["context"]["only"] = only;
+    return asked.client.request("textDocument/codeAction", params).size();
+  };
+  CHECK(count(nullptr) == 2);
+  CHECK(count({"quickfix"}) == 2);
+  CHECK(count({"source", "quickfix"}) == 2);
+  CHECK(count({""}) == 2);
+  CHECK(count({"refactor"}) == 0);
+  CHECK(count({"quickfix.special"}) == 0);
+  CHECK(count({"quick"}) == 0);
+  CHECK(asked.client.request("textDocument/codeAction", question(asked.uri, 0, 0, 0, 5)) == Json::array());
+  // Ends in the wrong order, and far outside.
+  CHECK(asked.client.request("textDocument/codeAction", question(asked.uri, 99, 99, 0, 0)).size() == 2);
+}
+
+TEST_CASE("code actions: wrong params are an error, a document that nobody knows has no answer") {
+  Client client;
+  client.start();
+  for (const Json& params : {Json(), Json::array(), Json{{"textDocument", {{"uri", "untitled:a"}}}}})
+    CHECK(client.error_of("textDocument/codeAction", params) == -32602);
+  CHECK(client.request("textDocument/codeAction", question("file:///nowhere/at/all.story", 0, 0, 0, 0)).is_null());
+}
