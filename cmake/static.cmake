@@ -5,6 +5,8 @@ function(asyncy_executable_options target)
   if(ASYNCY_STATIC)
     target_link_options(${target} PRIVATE -static)
   endif()
+  # Two types of one name in two files do not harm each file alone; only the optimiser of the whole program sees both.
+  target_link_options(${target} PRIVATE $<$<CXX_COMPILER_ID:GNU>:-Werror=odr>)
   # Nothing reads the symbols of a release.
   target_link_options(${target} PRIVATE $<$<CONFIG:Release>:-s>)
 endfunction()

@@ -26,7 +26,7 @@ bool is_boolean(const manifest::ValueSchema& schema) { return schema.declared_ty
 
 }  // namespace
 
-CallCompleter::CallCompleter(const workspace::Workspace& workspace, const StoryCursor& cursor,
+CallCompleter::CallCompleter(const workspace::Workspace& workspace, const CompletionContext& cursor,
                              std::span<const BoundCall> calls, Candidates& out)
     : workspace_(workspace), cursor_(cursor), tree_(cursor.tree()), calls_(calls), out_(out) {}
 

@@ -14,8 +14,8 @@ namespace asyncy::ide {
 /// Offers into `out`. `calls` are those of the cursor's story, bound.
 class CallCompleter {
  public:
-  CallCompleter(const workspace::Workspace& workspace, const StoryCursor& cursor, std::span<const binding::BoundCall> calls,
-                Candidates& out);
+  CallCompleter(const workspace::Workspace& workspace, const CompletionContext& cursor,
+                std::span<const binding::BoundCall> calls, Candidates& out);
 
   /// The word at the cursor is `item` of `call`; `names` offers the names in scope where they can be passed.
   void item(story::NodeId call, story::NodeId item, const std::function<void()>& names);
@@ -45,7 +45,7 @@ class CallCompleter {
   void values(const manifest::ValueSchema& schema);
 
   const workspace::Workspace& workspace_;
-  const StoryCursor& cursor_;
+  const CompletionContext& cursor_;
   const story::Tree& tree_;
   std::span<const binding::BoundCall> calls_;
   Candidates& out_;

@@ -268,7 +268,7 @@ bool is_behind_to(const story::Tree& tree, Offset at) {
 
 }  // namespace
 
-std::optional<StoryCursor> story_cursor(const workspace::Document& document, Offset at) {
+std::optional<CompletionContext> story_cursor(const workspace::Document& document, Offset at) {
   const story::Tree& tree = document.story()->tree;
   const auto site = Finder(tree, at).find();
   if (!site) return std::nullopt;
@@ -282,11 +282,11 @@ std::optional<StoryCursor> story_cursor(const workspace::Document& document, Off
     changed.append(kCursorWord).append(behind).append(text.substr(site->replace.end, window.end - site->replace.end));
     return workspace::open(document.path, text::Text(std::move(changed)), text::Language::story);
   };
-  StoryCursor cursor{.story = put_in(site->behind),
-                     .whole = excerpt.is_whole() ? nullptr : &document,
-                     .node = story::kNone,
-                     .replace = site->replace,
-                     .quoted = site->quoted};
+  CompletionContext cursor{.story = put_in(site->behind),
+                           .whole = excerpt.is_whole() ? nullptr : &document,
+                           .node = story::kNone,
+                           .replace = site->replace,
+                           .quoted = site->quoted};
   const auto begin = static_cast<Offset>(head.size());
   const Range word = {begin, begin + static_cast<Offset>(kCursorWord.size())};
   cursor.node = smallest_node(cursor.tree(), word);

@@ -15,7 +15,7 @@ namespace asyncy::ide {
 /// The word that is put in; no person's word.
 inline constexpr std::string_view kCursorWord = "word_at_the_cursor";
 
-struct StoryCursor {
+struct CompletionContext {
   std::shared_ptr<const workspace::Document>
       story;  ///< with the word in the place of `replace`; of a long story, what matters here
   const workspace::Document* whole = nullptr;  ///< the story as it is, when `story` is not all of it
@@ -30,6 +30,6 @@ struct StoryCursor {
 };
 
 /// Nothing in comments, free text, numbers and other places where no word is chosen.
-std::optional<StoryCursor> story_cursor(const workspace::Document& story, text::Offset at);
+std::optional<CompletionContext> story_cursor(const workspace::Document& story, text::Offset at);
 
 }  // namespace asyncy::ide

@@ -30,7 +30,7 @@ constexpr unsigned kRoleFirst = 0, kRoleNames = 4, kRoleServices = 5, kRoleKeywo
 
 class Completer {
  public:
-  Completer(const workspace::Workspace& workspace, const StoryCursor& cursor, CompletionOptions options)
+  Completer(const workspace::Workspace& workspace, const CompletionContext& cursor, CompletionOptions options)
       : workspace_(workspace),
         cursor_(cursor),
         tree_(cursor.tree()),
@@ -334,7 +334,7 @@ class Completer {
   }
 
   const workspace::Workspace& workspace_;
-  const StoryCursor& cursor_;
+  const CompletionContext& cursor_;
   const story::Tree& tree_;
   const story::Scopes& scopes_;
   std::vector<BoundCall> calls_;

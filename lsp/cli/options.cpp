@@ -28,7 +28,8 @@ std::string wrapped(std::string_view text, std::size_t indent) {
   for (std::size_t at = 0; at < text.size();) {
     const std::size_t end = std::min(text.find(' ', at), text.size());
     if (column > indent && column + 1 + (end - at) > kWidth) {
-      out += '\n' + std::string(indent, ' ');
+      out += '\n';
+      out.append(indent, ' ');
       column = indent;
     } else if (column > indent) {
       out += ' ';
@@ -58,7 +59,8 @@ host::Result<Arguments> read_arguments(std::span<const Option> options, std::spa
   for (std::size_t i = 0; i < words.size(); ++i) {
     const std::string& word = words[i];
     if (word == "--") {
-      arguments.operands_.insert(arguments.operands_.end(), words.begin() + static_cast<std::ptrdiff_t>(i) + 1, words.end());
+      arguments.operands_.insert(arguments.operands_.end(), words.begin() + static_cast<std::ptrdiff_t>(i) + 1,
+                                 words.end());
       break;
     }
     if (!word.starts_with('-') || word == "-") {
