@@ -1,0 +1,175 @@
+-- What the plugin and the server do in the editor. Run by test.sh.
+local t = dofile(vim.fn.fnamemodify(debug.getinfo(1, 'S').source:sub(2), ':p:h') .. '/support.lua')
+local check = t.check
+
+local function group_at(place)
+  return vim.fn.synIDattr(vim.fn.synID(place.line + 1, place.character + 1, 1), 'name')
+end
+
+local function colours(story)
+  for text, group in pairs({
+    ['frames border'] = 'storyService',
+    ['border small'] = 'storyCommand',
+    ['--rounded'] = 'storyFlag',
+    ['caption:'] = 'storyArgument',
+    ['{tweet.message'] = 'storyTemplate',
+    ['# Photos'] = 'storyComment',
+  }) do
+    local found = group_at(t.place_of(story, text))
+    check(('%s is coloured as %s'):format(text, group), found == group, found)
+  end
+end
+
+local function questions(story)
+  local at_resize = t.place_of(story, 'resize tweet', 1)
+  local hover = t.ask(story, 'textDocument/hover', at_resize)
+  local help = 'Make a photo as wide as it should be'
+  check('hover tells of a command', vim.inspect(hover):find(help, 1, true), hover)
+
+  local target = t.ask(story, 'textDocument/definition', at_resize)
+  local manifest = 'services/frames/asyncy.yml'
+  check('the definition of a command is in its manifest', vim.inspect(target):find(manifest, 1, true), target)
+
+  vim.api.nvim_buf_set_lines(story, -1, -1, false, { 'frames ' })
+  local last = vim.api.nvim_buf_line_count(story) - 1
+  local offered = t.ask(story, 'textDocument/completion', { line = last, character = 7 }) or {}
+  local labels = vim.tbl_map(function(item)
+    return item.label
+  end, offered.items or offered)
+  check('completion offers the commands', vim.tbl_contains(labels, 'resize') and vim.tbl_contains(labels, 'border'), labels)
+end
+
+--- `12 [Method] show` for each symbol that the editor lists.
+local function outline_of(path)
+  t.open(path)
+  vim.fn.setqflist({}, 'r')
+  vim.lsp.buf.document_symbol()
+  local listed = function()
+    return vim.fn.getqflist()
+  end
+  vim.wait(20000, function()
+    return #listed() > 0
+  end, 20)
+  vim.cmd('cclose')
+  return vim.tbl_map(function(each)
+    return ('%d %s'):format(each.lnum, vim.trim(each.text))
+  end, listed())
+end
+
+local function outlines()
+  local story = outline_of('stories/4-evening.story')
+  check('the outline of a story', vim.deep_equal(story, {
+    '2 [Variable] opening', '7 [Variable] welcome', '10 [Event] when wall screen touched', '22 [Object] wall screen',
+    '23 [Event] when screen touched',
+  }), story)
+  local manifest = outline_of('services/twitter/asyncy.yml')
+  check('the outline of a manifest', vim.deep_equal(manifest, {
+    '2 [Namespace] commands', '3 [Method] stream', '6 [Field] hashtag', '12 [Field] language', '16 [Field] retweets',
+    '26 [Method] tweet', '29 [Field] message', '33 [Field] photo', '38 [Namespace] env', '39 [Constant] access_token',
+    '46 [Constant] mute',
+  }), manifest)
+end
+
+--- Asks at `text` what can be done, as people do, and takes what is called `title`.
+local function mend(buffer, text, title)
+  vim.api.nvim_set_current_buf(buffer)
+  local place = t.place_of(buffer, text)
+  vim.api.nvim_win_set_cursor(0, { place.line + 1, place.character })
+  local titles
+  vim.ui.select = function(items, options, choose)
+    titles = vim.tbl_map(options.format_item, items)
+    for index, each in ipairs(titles) do
+      if each == title then
+        return choose(items[index], index)
+      end
+    end
+    choose(nil)
+  end
+  vim.lsp.buf.code_action()
+  t.eventually(('at %s there is: %s'):format(text, title), function()
+    return titles ~= nil and vim.tbl_contains(titles, title)
+  end, function()
+    return titles
+  end)
+end
+
+local function quick_fixes()
+  local mistakes = t.open('stories/5-mistakes.story')
+  mend(mistakes, 'resise', 'Change to `resize`')
+  check('the command is mended', t.line(mistakes, 7) == 'frames resize `/photos/anna.jpg` --width=800', t.line(mistakes, 7))
+  t.shows('and no longer a mistake', mistakes, {
+    '4 unknown-service', '10 missing-argument', '13 pattern-mismatch', '16 too-many-arguments',
+  })
+  mend(mistakes, "'sky blue'", 'Ignore `pattern-mismatch` here')
+  check('a comment is put above the line', t.line(mistakes, 13) == '# asyncy-ls: ignore pattern-mismatch', t.line(mistakes, 13))
+  t.shows('and silences it', mistakes, { '4 unknown-service', '10 missing-argument', '17 too-many-arguments' })
+
+  local printer = t.open('services/printer/asyncy.yml')
+  mend(printer, 'requird', 'Change to `required`')
+  check('the key is mended', t.line(printer, 9) == '        required: true', t.line(printer, 9))
+  t.shows('and no longer unknown', printer, { '14 default-mismatch', '18 invalid-pattern', '23 wrong-kind', '30 duplicate-key' })
+end
+
+local function unsaved_manifest()
+  local evening = t.open('stories/4-evening.story')
+  t.shows('a story without mistakes', evening, {})
+  local wall = t.open('services/wall/asyncy.yml')
+  t.replace(wall, 'caption:', 'subtitle:')
+  t.shows('an edit in an unsaved manifest is seen by its callers', evening, { '7 unknown-argument', '12 unknown-argument' })
+  local on_disk = table.concat(vim.fn.readfile(t.tour .. '/services/wall/asyncy.yml'), '\n')
+  check('though the disk still has the old text', on_disk:find('caption:', 1, true), on_disk)
+  t.replace(wall, 'subtitle:', 'caption:')
+  t.shows('and its undoing, too', evening, {})
+end
+
+local function dos_and_emoji()
+  t.write(t.tour .. '/stories/dos.story', '# 🎉\r\nwall show photo:"/p" caption:"🎉é🎉" place:"center"\r\n')
+  local story = t.open('stories/dos.story')
+  t.shows('a file with CRLF and emoji', story, { '2 enum-mismatch' })
+  local place = vim.diagnostic.get(story)[1] or {}
+  local underlined = t.line(story, 2):sub((place.col or 0) + 1, place.end_col)
+  check('is underlined where it should be', underlined == '"center"', place)
+  mend(story, '"center"', 'Change to `"centre"`')
+  local mended = 'wall show photo:"/p" caption:"🎉é🎉" place:"centre"'
+  check('a quick fix behind emoji lands where it should', t.line(story, 2) == mended, t.line(story, 2))
+  t.shows('and mends the mistake', story, {})
+  vim.cmd('silent undo')
+  t.shows('which is back when that is undone', story, { '2 enum-mismatch' })
+  t.replace(story, 'ter"', 'tre"')
+  t.shows('an edit behind emoji lands where it should', story, {})
+end
+
+t.run(function()
+  vim.opt.runtimepath:prepend(t.plugin)
+  vim.cmd('filetype plugin on | syntax on')
+  vim.opt.hidden = true
+  t.listen()
+
+  require('asyncy').setup({ cmd = { t.tour .. '/no-such-server' } })
+  t.open('stories/1-hello.story')
+  check('says once that there is no server', #t.told == 1 and t.told[1]:find('no program', 1, true), t.told)
+  t.told = {}
+
+  require('asyncy').setup({ dialect = 'auto' })
+  local mistakes = t.open('stories/5-mistakes.story')
+  check('stories are Storyscript', vim.bo.filetype == 'storyscript', vim.bo.filetype)
+  check('stories have comments', vim.bo.commentstring == '# %s', vim.bo.commentstring)
+  t.shows('the mistakes in a story', mistakes, {
+    '4 unknown-service', '7 unknown-command', '10 missing-argument', '13 pattern-mismatch', '16 too-many-arguments',
+  })
+  local printer = t.open('services/printer/asyncy.yml')
+  check('manifests are YAML of our own', vim.bo.filetype == 'yaml.asyncy', vim.bo.filetype)
+  t.shows('the mistakes in a manifest', printer, {
+    '9 unknown-key', '14 default-mismatch', '18 invalid-pattern', '23 wrong-kind', '30 duplicate-key',
+  })
+
+  local collect = t.open('stories/3-collect.story')
+  colours(collect)
+  questions(collect)
+  outlines()
+  quick_fixes()
+  unsaved_manifest()
+  dos_and_emoji()
+  check('nothing was complained of', #t.told == 0, t.told)
+  check('one server serves all buffers', #vim.lsp.get_active_clients() == 1, #vim.lsp.get_active_clients())
+end)
