@@ -3,16 +3,6 @@ local here = vim.fn.fnamemodify(debug.getinfo(1, 'S').source:sub(2), ':p:h')
 local t = dofile(here .. '/support.lua')
 local home = vim.env.HOME
 
---- The blocks of code in a README, in their order: { language, text }.
-local function blocks_of(path)
-  local text = table.concat(vim.fn.readfile(path), '\n') .. '\n'
-  local blocks = {}
-  for language, block in text:gmatch('\n```(%w+)\n(.-\n)```\n') do
-    table.insert(blocks, { language = language, text = block })
-  end
-  return blocks
-end
-
 local function holds(block, text)
   return block.text:find(text, 1, true) ~= nil
 end
@@ -119,7 +109,7 @@ t.run(function()
   for _, file in ipairs({ 'README.md', 'editors/neovim/README.md' }) do
     local blocks = vim.tbl_filter(function(block)
       return block.language == 'lua' or block.language == 'vim'
-    end, blocks_of(root .. '/' .. file))
+    end, t.blocks_of(root .. '/' .. file))
     local install = vim.tbl_filter(function(block)
       return block.language == 'lua' and holds(block, 'runtimepath') and not holds(block, 'vim.lsp.enable')
     end, blocks)[1]

@@ -89,6 +89,16 @@ function M.write(path, text)
   return path
 end
 
+--- The blocks of code in a README, in their order: { language, text }.
+function M.blocks_of(path)
+  local text = table.concat(vim.fn.readfile(path), '\n') .. '\n'
+  local blocks = {}
+  for language, block in text:gmatch('\n```(%w+)\n(.-\n)```\n') do
+    table.insert(blocks, { language = language, text = block })
+  end
+  return blocks
+end
+
 --- Another Neovim, which reads the file `init` and opens a story or a manifest of the tour. `ask` runs Lua in it.
 function M.start_neovim(init, path)
   local command = { vim.v.progpath, '--embed', '--headless', '-u', init, '-i', 'NONE', '-n', M.tour .. '/' .. path }
