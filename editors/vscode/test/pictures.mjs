@@ -81,6 +81,22 @@ async function completion(workbench, images) {
   await picture(page, images, 'completion');
 }
 
+async function quickFixes(workbench, images) {
+  const page = await open(workbench, 'stories/5-mistakes.story');
+  await page.waitForSelector('.squiggly-error', { timeout: 30_000 });
+  const word = page.locator('.view-line span > span', { hasText: /^resise$/ }).first();
+  const choice = page.locator('.action-widget .monaco-list-row', { hasText: 'Change to `resize`' });
+  await eventually('the quick fix', async () => {
+    await page.keyboard.press('Escape');
+    await word.click();
+    await page.keyboard.press('Control+.');
+    await choice.waitFor({ timeout: 2000 });
+  });
+  await picture(page, images, 'fixes');
+  await choice.click();
+  await word.waitFor({ state: 'detached', timeout: 10_000 });
+}
+
 async function missingServer(workbench) {
   const settings = path.join(workbench.workspace, '.vscode', 'settings.json');
   fs.mkdirSync(path.dirname(settings));
@@ -100,6 +116,7 @@ export async function takePictures(workbench, images) {
     'the panel of problems and underlined mistakes': problems,
     'a hover': hover,
     'completion': completion,
+    'a quick fix': quickFixes,
     'a message when the server is missing, and its end when the setting is right again': missingServer,
   };
   for (const [name, step] of Object.entries(steps)) {

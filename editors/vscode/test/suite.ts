@@ -1,6 +1,7 @@
 // Runs inside the extension host, with the tour open.
 import { execFileSync } from 'node:child_process';
 import { deepStrictEqual, ok } from 'node:assert';
+import * as fs from 'node:fs';
 import * as path from 'node:path';
 import * as vscode from 'vscode';
 
@@ -40,6 +41,24 @@ async function edit(document: vscode.TextDocument, text: string, replacement: st
   const change = new vscode.WorkspaceEdit();
   change.replace(document.uri, new vscode.Range(document.positionAt(document.offsetAt(end) - text.length), end), replacement);
   ok(await vscode.workspace.applyEdit(change));
+}
+
+/** Asks at `text` what can be done, and does what is called `title`. */
+async function mend(document: vscode.TextDocument, text: string, title: string): Promise<void> {
+  const place = new vscode.Range(after(document, text), after(document, text));
+  const actions = await vscode.commands.executeCommand<vscode.CodeAction[]>('vscode.executeCodeActionProvider', document.uri, place);
+  const action = actions.find((each) => each.title === title);
+  ok(action?.edit, `${title} is not among: ${actions.map((each) => each.title).join(', ')}`);
+  ok(await vscode.workspace.applyEdit(action.edit));
+}
+
+/** `show > photo` for an argument of a command, and so on, in the order of the outline. */
+const outlineOf = (symbols: vscode.DocumentSymbol[], above = ''): string[] =>
+  symbols.flatMap(({ name, children }) => [above + name, ...outlineOf(children, `${above}${name} > `)]);
+
+async function outline(name: string): Promise<string[]> {
+  const { uri } = await open(name);
+  return outlineOf(await vscode.commands.executeCommand<vscode.DocumentSymbol[]>('vscode.executeDocumentSymbolProvider', uri));
 }
 
 interface Finding {
@@ -122,12 +141,73 @@ const tests: Record<string, () => Promise<void>> = {
     await edit(manifest, 'subtitle:', 'caption:');
     await becomes(story.uri, []);
   },
+  async 'the outline of a story'() {
+    deepStrictEqual(await outline('stories/4-evening.story'), [
+      'opening',
+      'welcome',
+      'when wall screen touched',
+      'wall screen',
+      'wall screen > when screen touched',
+    ]);
+  },
+  async 'the outline of a manifest'() {
+    deepStrictEqual(await outline('services/alpine/asyncy.yml'), [
+      'commands',
+      'commands > echo',
+      'commands > echo > text',
+      'commands > entrypoint',
+      'commands > entrypoint > program',
+    ]);
+  },
   async 'a restart keeps what was found'() {
     const story = await open('stories/5-mistakes.story');
     const before = diagnosticsOf(story.uri);
     await vscode.commands.executeCommand('asyncy.restart');
     await becomes(story.uri, before);
     deepStrictEqual(before.length, 5);
+  },
+  async 'a quick fix mends, a comment silences, and both can be undone'() {
+    const story = await open('stories/5-mistakes.story');
+    const before = diagnosticsOf(story.uri);
+    await mend(story, 'resise', 'Change to `resize`');
+    deepStrictEqual(story.lineAt(6).text, 'frames resize `/photos/anna.jpg` --width=800');
+    await becomes(story.uri, before.filter((each) => !each.endsWith('unknown-command')));
+    await mend(story, "'sky", 'Ignore `pattern-mismatch` here');
+    deepStrictEqual(story.lineAt(12).text, '# asyncy-ls: ignore pattern-mismatch');
+    await becomes(story.uri, ['4:0 unknown-service', '10:7 missing-argument', '17:34 too-many-arguments']);
+    await vscode.commands.executeCommand('undo');
+    await vscode.commands.executeCommand('undo');
+    await becomes(story.uri, before);
+  },
+  async 'a quick fix in a manifest'() {
+    const manifest = await open('services/printer/asyncy.yml');
+    const before = diagnosticsOf(manifest.uri);
+    await mend(manifest, 'requird', 'Change to `required`');
+    deepStrictEqual(manifest.lineAt(8).text, '        required: true');
+    await becomes(manifest.uri, before.filter((each) => !each.endsWith('unknown-key')));
+  },
+  async 'CRLF, and emoji before a mistake'() {
+    const uri = fileOf('stories/dos.story');
+    await vscode.workspace.fs.writeFile(uri, Buffer.from('# 🎉\r\nwall show photo:"/p" caption:"🎉é🎉" place:"center"\r\n'));
+    const story = await open('stories/dos.story');
+    deepStrictEqual(story.eol, vscode.EndOfLine.CRLF);
+    // In UTF-16, as this editor counts, each 🎉 is two.
+    await becomes(uri, ['2:43 enum-mismatch']);
+    deepStrictEqual(story.getText(vscode.languages.getDiagnostics(uri)[0].range), '"center"');
+    await mend(story, '"cen', 'Change to `"centre"`');
+    deepStrictEqual(story.getText(), '# 🎉\r\nwall show photo:"/p" caption:"🎉é🎉" place:"centre"\r\n');
+    await becomes(uri, []);
+  },
+  async 'a manifest of another name, by the association that the README shows'() {
+    const readme = fs.readdirSync(extension.extensionPath).find((name) => name.toLowerCase() === 'readme.md')!;
+    const text = fs.readFileSync(path.join(extension.extensionPath, readme), 'utf8');
+    const [, block] = /```json\n([^`]*"files.associations"[^`]*)```/.exec(text)!;
+    const associations = (JSON.parse(block) as Record<string, unknown>)['files.associations'];
+    await vscode.workspace.getConfiguration('files').update('associations', associations, vscode.ConfigurationTarget.Workspace);
+    const uri = fileOf('services/radio.yml');
+    await vscode.workspace.fs.writeFile(uri, Buffer.from('commands:\n  play:\n    hlep: Play a song\n'));
+    deepStrictEqual((await open('services/radio.yml')).languageId, 'asyncy');
+    await becomes(uri, ['3:4 unknown-key']);
   },
 };
 

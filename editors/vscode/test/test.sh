@@ -26,6 +26,7 @@ trap 'rm -rf "$scratch"' EXIT
 ./package.sh "$server" "$scratch/asyncy.vsix"
 node test/grammar.mjs
 node test/server.mjs
+node test/readme.mjs
 npx esbuild test/suite.ts --bundle --platform=node --format=cjs --external:vscode --log-level=warning --outfile="$scratch/suite.js"
 arguments=("$code_server" "$scratch/asyncy.vsix" "$scratch/suite.js")
 [[ $images == /dev/null ]] || arguments+=("$images")
