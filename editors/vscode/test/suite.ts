@@ -174,7 +174,7 @@ const tests: Record<string, () => Promise<void>> = {
     await becomes(story.uri, before.filter((each) => !each.endsWith('unknown-command')));
     await mend(story, "'sky", 'Ignore `pattern-mismatch` here');
     deepStrictEqual(story.lineAt(12).text, '# asyncy-ls: ignore pattern-mismatch');
-    await becomes(story.uri, ['4:0 unknown-service', '10:7 missing-argument', '17:34 too-many-arguments']);
+    await becomes(story.uri, ['4:0 unknown-service', '10:7 missing-argument', '17:33 too-many-arguments']);
     await vscode.commands.executeCommand('undo');
     await vscode.commands.executeCommand('undo');
     await becomes(story.uri, before);
