@@ -60,7 +60,7 @@ local function outlines()
   local story = outline_of('stories/4-evening.story')
   check('the outline of a story', vim.deep_equal(story, {
     '2 [Variable] opening', '7 [Variable] welcome', '10 [Event] when wall screen touched', '22 [Object] wall screen',
-    '23 [Event] when screen touched',
+    '23 [Event] when screen touched', '28 [Object] mail send',
   }), story)
   local manifest = outline_of('services/twitter/asyncy.yml')
   check('the outline of a manifest', vim.deep_equal(manifest, {

@@ -61,7 +61,11 @@ local function try_keys(editor)
   t.becomes('  [d to the one before', place, { 10, 7 })
   editor.type('ofra<C-x><C-o>')
   t.becomes('  Ctrl-X Ctrl-O completes', line, 'frames')
-  editor.type('<Esc>u10G0wgd')
+  editor.type([[<Esc>u\o]])
+  t.eventually('  <leader>o lists the outline', function()
+    return editor.ask('return #vim.fn.getqflist()') > 0
+  end)
+  editor.type('<C-w>p10G0wgd')
   t.eventually('  gd goes to the definition', function()
     return editor.ask([[return vim.fn.expand('%:p')]]):find('services/frames/asyncy.yml', 1, true) ~= nil
   end)

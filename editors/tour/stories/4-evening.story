@@ -23,3 +23,6 @@ wall screen as screen
     when screen touched place:"right" as touch
         log info msg:"{touch.guest} has had enough of the welcome"
         wall hide id:welcome.id
+
+# No manifest here describes `mail`; asyncy-ls.yml says that it exists.
+mail send to:"anna@example.com" subject:"The wall is open"

@@ -148,6 +148,7 @@ const tests: Record<string, () => Promise<void>> = {
       'when wall screen touched',
       'wall screen',
       'wall screen > when screen touched',
+      'mail send',
     ]);
   },
   async 'the outline of a manifest'() {
