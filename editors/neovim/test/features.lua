@@ -101,13 +101,16 @@ local function quick_fixes()
     '4 unknown-service', '10 missing-argument', '13 pattern-mismatch', '16 too-many-arguments',
   })
   mend(mistakes, "'sky blue'", 'Ignore `pattern-mismatch` here')
-  check('a comment is put above the line', t.line(mistakes, 13) == '# asyncy-ls: ignore pattern-mismatch', t.line(mistakes, 13))
+  local comment = t.line(mistakes, 13)
+  check('a comment is put above the line', comment == '# asyncy-ls: ignore pattern-mismatch', comment)
   t.shows('and silences it', mistakes, { '4 unknown-service', '10 missing-argument', '17 too-many-arguments' })
 
   local printer = t.open('services/printer/asyncy.yml')
   mend(printer, 'requird', 'Change to `required`')
   check('the key is mended', t.line(printer, 9) == '        required: true', t.line(printer, 9))
-  t.shows('and no longer unknown', printer, { '14 default-mismatch', '18 invalid-pattern', '23 wrong-kind', '30 duplicate-key' })
+  t.shows('and no longer unknown', printer, {
+    '14 default-mismatch', '18 invalid-pattern', '23 wrong-kind', '30 duplicate-key',
+  })
 end
 
 local function unsaved_manifest()

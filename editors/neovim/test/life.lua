@@ -29,8 +29,8 @@ local function the_server_ends()
   end)
 end
 
---- An editor whose server is run by the lines of shell `script`, in which `$0.ended` is to take the server's exit code. Ends
---- the editor by `finish`, and waits for the server.
+--- An editor whose server is run by the lines of shell `script`, in which `$0.ended` is to take the server's exit code.
+--- Ends the editor by `finish`, waits for the server, and returns that code.
 local function the_editor_ends(how, script, finish)
   local path = ('%s/%s.sh'):format(home, how:gsub('%W', '-'))
   t.write(path, script)
@@ -47,7 +47,7 @@ local function the_editor_ends(how, script, finish)
   t.eventually('and ends by itself', function()
     return vim.fn.getfsize(path .. '.ended') > 0
   end)
-  return vim.fn.filereadable(path .. '.ended') == 1 and vim.fn.readfile(path .. '.ended')[1]
+  return vim.fn.getfsize(path .. '.ended') > 0 and vim.fn.readfile(path .. '.ended')[1]
 end
 
 local plain = [[

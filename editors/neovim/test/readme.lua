@@ -92,7 +92,8 @@ end
 local function the_file_for_enable()
   local config = dofile(t.plugin .. '/lsp/asyncy_ls.lua')
   vim.cmd('filetype plugin on')
-  t.check('its file types are those of this plugin', vim.deep_equal(config.filetypes, { 'storyscript', 'yaml.asyncy' }), config)
+  local ours = vim.deep_equal(config.filetypes, { 'storyscript', 'yaml.asyncy' })
+  t.check('its file types are those of this plugin', ours, config)
   config.root_dir = t.tour
   local client = vim.lsp.start_client(config)
   local story = t.open('stories/5-mistakes.story')

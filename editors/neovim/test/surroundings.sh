@@ -1,6 +1,6 @@
 # shellcheck shell=bash
-# To be sourced with the server's path: gives Neovim a home of its own, with the tour in it, in which nothing of the user's is
-# read or written. A checkout lies there where the READMEs suppose one, and `asyncy-ls` is on the PATH.
+# To be sourced with the server's path: gives Neovim a home of its own, with the tour in it, so that nothing of the user's
+# is read or written. A checkout lies there where the READMEs suppose one, and `asyncy-ls` is on the PATH.
 ASYNCY_LS=$(realpath "$1")
 [[ -x $ASYNCY_LS && ! -d $ASYNCY_LS ]] || {
   echo "there is no server at $1; ./dev demo builds build/release/asyncy-ls" >&2
