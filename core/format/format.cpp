@@ -9,6 +9,7 @@
 #include "core/format/tokens.h"
 #include "core/story/parser.h"
 #include "core/text/edit.h"
+#include "core/text/utf.h"
 
 namespace asyncy::format {
 namespace {
@@ -24,10 +25,7 @@ constexpr unsigned kBeforeComment = 2;
 bool is_blank(char c) { return c == ' ' || c == '\t'; }
 
 /// Characters of a text in UTF-8.
-unsigned characters(std::string_view text) {
-  return static_cast<unsigned>(
-      std::count_if(text.begin(), text.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U; }));
-}
+unsigned characters(std::string_view text) { return static_cast<unsigned>(text::count_code_points(text)); }
 
 class Formatter {
  public:
@@ -211,6 +209,10 @@ std::vector<text::Edit> format(const Tree& tree, const Options& options) {
     settled.settle(changed);
   }
   return {};
+}
+
+std::vector<text::Edit> format(const text::Text& story, const Options& options) {
+  return format(story::parse(story), options);
 }
 
 }  // namespace asyncy::format

@@ -8,6 +8,7 @@
 #include "core/story/syntax.h"
 #include "core/text/diagnostic.h"
 #include "core/text/range.h"
+#include "core/text/text.h"
 
 namespace asyncy::format {
 
@@ -28,9 +29,10 @@ struct Options {
 /// The smallest edits, sorted, that give a story its style. A top-level statement with a syntax error keeps its lines byte
 /// for byte. What the edits give means the same, and needs no further edits.
 std::vector<text::Edit> format(const story::Tree& tree, const Options& options = {});
+std::vector<text::Edit> format(const text::Text& story, const Options& options = {});
 
 /// For the line that begins at or before `at` and was just opened below the header of a block: the edit that indents it as
 /// the block is, or would be.
-std::optional<text::Edit> indent_new_line(const story::Tree& tree, text::Offset at);
+std::optional<text::Edit> indent_new_line(const text::Text& story, text::Offset at);
 
 }  // namespace asyncy::format

@@ -2,6 +2,7 @@
 #include "core/format/format.h"
 #include "core/format/outline.h"
 #include "core/format/tokens.h"
+#include "core/story/parser.h"
 
 namespace asyncy::format {
 namespace {
@@ -63,7 +64,8 @@ NodeId header_that_ends_with(const Tree& tree, const Token& last) {
 
 }  // namespace
 
-std::optional<text::Edit> indent_new_line(const Tree& tree, text::Offset at) {
+std::optional<text::Edit> indent_new_line(const text::Text& story, text::Offset at) {
+  const Tree tree = story::parse(story);
   const std::uint32_t line = tree.text.line_of(at);
   if (line == 0) return std::nullopt;
   const Token* last = last_of_line(tree, line - 1);
