@@ -1,11 +1,12 @@
 // Whatever the story: formatting changes no meaning, and what is formatted stays as it is.
 #include <algorithm>
 #include <catch2/catch.hpp>
-#include <chrono>
+#include <random>
 #include <string>
 #include <vector>
 
 #include "core/format/format.h"
+#include "core/format/outline.h"
 #include "core/format/same.h"
 #include "core/story/parser.h"
 #include "core/text/edit.h"
@@ -61,6 +62,50 @@ Tree formatted(const Tree& tree, const format::Options& options) {
   return story::parse(Text(*text));
 }
 
+/// The same story by somebody else: other widths wherever blanks stand and mean nothing, blocks indented in another way,
+/// more empty lines. Comments and what continues a line stay.
+std::string spoiled(const Tree& tree, std::mt19937& random) {
+  const auto starts = format::outline(tree);
+  const auto below = [&](unsigned bound) { return static_cast<unsigned>(random() % bound); };
+  const unsigned step = 1 + below(9);
+  std::string out;
+  text::Offset end = 0;
+  bool first = true;
+  for (std::size_t i = 0; i < tree.tokens.size(); ++i) {
+    const auto& token = tree.tokens[i];
+    const std::string_view gap = tree.text.slice({end, token.range.begin});
+    end = token.range.end;
+    if (token.kind == TokenKind::newline) {
+      out += std::string(below(3), ' ') + std::string(tree.text.slice(token.range));
+      for (unsigned more = below(8) == 0 ? below(5) : 0; first && more > 0; --more) out += "  \n";
+      first = true;
+      continue;
+    }
+    if (!first)
+      out += token.kind == TokenKind::comment || gap.empty() ? std::string(gap)
+                                                             : std::string(1 + below(3), below(5) == 0 ? '\t' : ' ');
+    else if (starts[i].kind == format::LineStart::Kind::statement)
+      out += std::string(std::size_t{step} * starts[i].depth, ' ');
+    else
+      out += std::string(step * 12, ' ') + std::string(gap);
+    out += tree.text.slice(token.range);
+    first = false;
+  }
+  return out;
+}
+
+/// True when nothing but statements begins lines: comments and what continues a line may stand in more than one place.
+bool is_plain(const Tree& tree) {
+  const auto starts = format::outline(tree);
+  for (std::size_t i = 0; i < tree.tokens.size(); ++i) {
+    const bool first = i == 0 || tree.tokens[i - 1].kind == TokenKind::newline;
+    if (tree.tokens[i].kind == TokenKind::comment) return false;
+    if (first && tree.tokens[i].kind != TokenKind::newline && starts[i].kind != format::LineStart::Kind::statement)
+      return false;
+  }
+  return true;
+}
+
 /// What is wrong with what becomes of `story`, or nothing.
 std::string faults(const Tree& before, const format::Options& options = {}) {
   const Tree after = formatted(before, options);
@@ -98,6 +143,29 @@ TEST_CASE("mutated stories keep their meaning, and a second time changes nothing
     const std::string fault = faults(story::parse(Text(story)));
     if (!fault.empty()) FAIL_CHECK(fault << "\nin:\n" << story << "\n-----");
   }
+}
+
+TEST_CASE("whoever wrote a story, it comes out alike") {
+  std::mt19937 random(20180329);
+  std::size_t same = 0;
+  for (const std::string& story : all_stories()) {
+    const Tree tree = story::parse(Text(story));
+    if (!tree.diagnostics.empty()) continue;
+    for (int round = 0; round < 5; ++round) {
+      const Tree other = story::parse(Text(spoiled(tree, random)));
+      const std::string fault = faults(other);
+      if (!fault.empty()) FAIL_CHECK(fault << "\nin:\n" << other.text.view());
+      if (!is_plain(tree) || !format::changed_statements(tree, other).empty()) continue;
+      ++same;
+      const auto without_empty_lines = [](std::string text) {
+        for (auto at = text.find("\n\n"); at != std::string::npos; at = text.find("\n\n")) text.erase(at, 1);
+        return text;
+      };
+      CHECK(without_empty_lines(std::string(formatted(other, {}).text.view())) ==
+            without_empty_lines(std::string(formatted(tree, {}).text.view())));
+    }
+  }
+  CHECK(same > (test::corpus() ? 500U : 5U));
 }
 
 TEST_CASE("a part of a mutated story keeps the meaning of the whole") {
