@@ -53,7 +53,12 @@ unsigned Indents::of_code(std::size_t token, unsigned column) {
 /// The arguments below a call stand either all below its first one or all one step deeper than it.
 unsigned Indents::of_argument(std::size_t token, unsigned column) {
   const LineStart& start = starts_[token];
-  if (start.first == token && start.anchor != 0 && columns_[start.anchor].before == column) aligned_ = token;
+  if (start.first == token && start.anchor != 0) {
+    const unsigned anchor = columns_[start.anchor].before;
+    // Far to the right nobody counts: one column beside is meant as below.
+    const unsigned off = anchor > statement_column() + 2 * kIndent ? 1 : 0;
+    if (column + off >= anchor && column <= anchor + off) aligned_ = token;
+  }
   return start.first == aligned_ && aligned_ != 0 ? columns_[start.anchor].after : statement_indent() + kIndent;
 }
 

@@ -47,6 +47,7 @@ class Indents {
   [[nodiscard]] unsigned of_statement(std::size_t token) const;
   [[nodiscard]] unsigned of_argument(std::size_t token, unsigned column);
   [[nodiscard]] unsigned inside_bracket(unsigned column);
+  [[nodiscard]] unsigned statement_column() const { return levels_.empty() ? 0 : levels_.back().before; }
   [[nodiscard]] unsigned statement_indent() const { return levels_.empty() ? 0 : levels_.back().after; }
 
   const story::Tree& tree_;

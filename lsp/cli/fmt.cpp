@@ -72,7 +72,10 @@ Formatted format_story(const std::string& bytes, const std::string& name, const 
 void tell(const std::string& name, const std::string& bytes, const Formatted& formatted, Work& work) {
   work.changes = true;
   std::string out = name + '\n';
-  if (work.diff) out = "--- a/" + name + "\n+++ b/" + name + '\n' + text::unified_diff(bytes, formatted.edits);
+  if (work.diff) {
+    const std::string side = name.starts_with('/') ? name : '/' + name;
+    out = "--- a" + side + "\n+++ b" + side + '\n' + text::unified_diff(bytes, formatted.edits);
+  }
   if (!print(out)) work.failed = true;
 }
 

@@ -180,3 +180,30 @@ TEST_CASE("a part of a mutated story keeps the meaning of the whole") {
       FAIL_CHECK("another meaning of:\n" << tree.text.view());
   }
 }
+
+TEST_CASE("a megabyte on one line, and one of lines, are formatted in bounded time") {
+  const auto repeat = [](std::string_view piece) {
+    std::string out;
+    while (out.size() < 1'000'000) out += piece;
+    return out;
+  };
+  for (const char* piece : {"a ", "b:1 ", "'c'  ", "[ ", "( a", "1+", "{'a':", "x", " ", "\t", ", ", "# ", "f (a:1)."}) {
+    INFO(piece);
+    const std::string fault = faults(story::parse(Text("svc cmd a:1 " + repeat(piece))));
+    CHECK(fault.empty());
+  }
+  for (const char* piece :
+       {"x=1\n", "  # c\n", "\n", " \r\n", "if x\n", "if x\n  y=1\n # c\n", "svc cmd\n  a:1\n", "  :a\n", "x = [\n",
+        "x = [1,\n  2]\n", "x = '\n", "###\n", "  x )\n", "\"\"\"\n", "a )\n b\n"}) {
+    INFO(piece);
+    const std::string fault = faults(story::parse(Text("svc cmd a:1\n" + repeat(piece))));
+    CHECK(fault.empty());
+  }
+}
+
+TEST_CASE("what is nested too deep stays") {
+  std::string story;
+  for (std::size_t depth = 0; depth < 300; ++depth) story += std::string(depth, ' ') + "if x\n";
+  story += std::string(300, ' ') + "deep call\n";
+  CHECK(format::format(Text(story)).empty());
+}
