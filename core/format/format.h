@@ -1,10 +1,10 @@
 // Stories in one style: edits to the blanks and line ends between their tokens, and to nothing else.
 #pragma once
 
-#include <cstdint>
 #include <optional>
 #include <vector>
 
+#include "core/format/style.h"
 #include "core/story/syntax.h"
 #include "core/text/diagnostic.h"
 #include "core/text/range.h"
@@ -13,13 +13,6 @@
 namespace asyncy::format {
 
 inline constexpr unsigned kIndent = 4;
-
-/// How an argument's name and value are written.
-enum class Colon : std::uint8_t {
-  automatic,  ///< as the file mostly has it
-  tight,      ///< `key:value`
-  spaced,     ///< `key: value`
-};
 
 struct Options {
   Colon argument_colon = Colon::automatic;

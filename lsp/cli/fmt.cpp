@@ -8,6 +8,7 @@
 #include "core/format/format.h"
 #include "core/host/files.h"
 #include "core/host/load.h"
+#include "core/host/root.h"
 #include "core/host/write.h"
 #include "core/report/place.h"
 #include "core/story/parser.h"
@@ -18,8 +19,6 @@
 
 namespace asyncy::cli {
 namespace {
-
-constexpr std::array<std::string_view, 3> kColons = {"auto", "tight", "spaced"};
 
 constexpr std::array<Option, 4> kOptions = {{
     {.name = "--check",
@@ -32,16 +31,17 @@ constexpr std::array<Option, 4> kOptions = {{
      .allowed = {}},
     {.name = "--argument-colon",
      .value = "STYLE",
-     .help = "key:value (tight), key: value (spaced), or as each file mostly has it (auto, the default)",
-     .allowed = kColons},
+     .help = "key:value (tight), key: value (spaced), or as each file mostly has it (auto); without this asyncy-ls.yml "
+             "says, or auto",
+     .allowed = format::kColons},
     {.name = "--help", .value = {}, .help = "this text", .allowed = {}},
 }};
 
 struct Work {
   bool check = false;
   bool diff = false;
-  format::Options options;
-  bool changes = false;  ///< some file is not formatted
+  std::optional<format::Colon> argument_colon;  ///< whatever the projects say
+  bool changes = false;                         ///< some file is not formatted
   bool failed = false;
 
   void fail(std::string_view sentence) {
@@ -56,14 +56,14 @@ struct Formatted {
   std::string text;
 };
 
-Formatted format_story(const std::string& bytes, const std::string& name, const Work& work) {
+Formatted format_story(const std::string& bytes, const std::string& name, format::Colon argument_colon) {
   const story::Tree tree = story::parse(text::Text(bytes));
   if (!tree.diagnostics.empty()) {
     const auto line = tree.text.line_of(tree.diagnostics.front().range.begin) + 1;
     complain(name + " has syntax errors, the first on line " + std::to_string(line) +
              "; the statements with them stay as they are (asyncy-ls check tells what is wrong)");
   }
-  Formatted out{.edits = format::format(tree, work.options), .text = {}};
+  Formatted out{.edits = format::format(tree, {.argument_colon = argument_colon}), .text = {}};
   out.text = text::apply(bytes, out.edits).value_or(bytes);
   return out;
 }
@@ -79,13 +79,13 @@ void tell(const std::string& name, const std::string& bytes, const Formatted& fo
   if (!print(out)) work.failed = true;
 }
 
-void format_file(const std::string& path, const std::string& name, Work& work) {
+void format_file(const std::string& path, const std::string& name, format::Colon argument_colon, Work& work) {
   const auto bytes = host::read_file(path);
   if (!bytes) return work.fail(bytes.error());
   const auto encoding = text::decode_file(bytes.value()).encoding;
   if (encoding == text::Encoding::utf16_le || encoding == text::Encoding::utf16_be)
     return work.fail(name + " is written in UTF-16; save it as UTF-8, then it can be formatted");
-  const Formatted formatted = format_story(bytes.value(), name, work);
+  const Formatted formatted = format_story(bytes.value(), name, argument_colon);
   if (formatted.edits.empty()) return;
   if (!work.check && !work.diff)
     if (const auto error = host::replace_file(path, formatted.text)) return work.fail(error->message);
@@ -105,10 +105,20 @@ host::Result<std::string> read_standard_input() {
   }
 }
 
+/// What the project of the current folder says.
+format::Colon argument_colon_here() {
+  const std::string path = (host::workspace_root(".") / workspace::kConfigName).string();
+  std::error_code error;
+  if (!std::filesystem::exists(path, error)) return format::Colon::automatic;
+  const auto document = host::load_document(path, text::Language::config);
+  return document ? document.value()->config()->config.argument_colon : format::Colon::automatic;
+}
+
 void format_standard_input(Work& work) {
   const auto bytes = read_standard_input();
   if (!bytes) return work.fail(bytes.error());
-  const Formatted formatted = format_story(bytes.value(), "the standard input", work);
+  const Formatted formatted =
+      format_story(bytes.value(), "the standard input", work.argument_colon.value_or(argument_colon_here()));
   if (!work.check && !work.diff) {
     if (!print(formatted.text)) work.failed = true;
   } else if (!formatted.edits.empty()) {
@@ -128,16 +138,18 @@ void format_files(const std::vector<std::string>& operands, Work& work) {
   const host::Loaded loaded = host::load(request);
   std::error_code error;
   const report::Options shown{.base = std::filesystem::current_path(error).string(), .colour = false};
-  for (const std::string& path : loaded.judged)
-    if (loaded.workspace.find(path)->language() == text::Language::story)
-      format_file(path, report::shown_path(path, shown), work);
+  for (const std::string& path : loaded.judged) {
+    if (loaded.workspace.find(path)->language() != text::Language::story) continue;
+    const workspace::Root* root = loaded.workspace.root_of(path);
+    const auto colon = root == nullptr ? format::Colon::automatic : root->config.argument_colon;
+    format_file(path, report::shown_path(path, shown), work.argument_colon.value_or(colon), work);
+  }
   for (const std::string& problem : loaded.problems) work.fail(problem);
 }
 
 int run(const Arguments& arguments) {
-  Work work{.check = arguments.has("--check"), .diff = arguments.has("--diff"), .options = {}};
-  const std::string colon = arguments.value("--argument-colon").value_or("auto");
-  if (colon != "auto") work.options.argument_colon = colon == "tight" ? format::Colon::tight : format::Colon::spaced;
+  Work work{.check = arguments.has("--check"), .diff = arguments.has("--diff"), .argument_colon = {}};
+  if (const auto colon = arguments.value("--argument-colon")) work.argument_colon = format::colon_of(*colon);
   const auto& operands = arguments.operands();
   if (operands.empty()) {
     complain("say what to format: asyncy-ls fmt PATH…, or - for the standard input");

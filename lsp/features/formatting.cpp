@@ -37,6 +37,8 @@ Json handle(Session& session, const Wire& wire, const std::stop_token& stop) {
   if (document == nullptr || session.is_unread(wire.uri) || document->language() != text::Language::story) return nullptr;
   if (stop.stop_requested()) return nullptr;
   format::Options options;
+  if (const workspace::Root* root = session.workspace().root_of(document->path))
+    options.argument_colon = root->config.argument_colon;
   if (wire.range) options.range = protocol::range_from_positions(document->text, *wire.range, session.encoding());
   return protocol::to_json(document->text, format::format(document->text, options), session.encoding());
 }

@@ -26,7 +26,7 @@ const std::map<std::string, Names>& rooms_below() {
       {"core/types", {"core/text"}},
       {"core/manifest", {"core/yaml", "core/types", "core/pattern"}},
       {"core/story", {"core/text", "core/types"}},
-      {"core/workspace", {"core/manifest", "core/story"}},
+      {"core/workspace", {"core/manifest", "core/format"}},
       {"core/binding", {"core/workspace"}},
       {"core/typing", {"core/binding"}},
       {"core/rules", {"core/typing"}},
@@ -172,7 +172,7 @@ TEST_CASE("no arrow between rooms leads back") {
   }
   CHECK_FALSE(all_below("core/host").contains("lsp/rpc"));
   CHECK(all_below("core/workspace") ==
-        std::set<std::string>{"core/manifest", "core/story", "core/yaml", "core/types", "core/pattern", "core/text"});
+        std::set<std::string>{"core/manifest", "core/format", "core/story", "core/yaml", "core/types", "core/pattern", "core/text"});
 }
 
 TEST_CASE("every file includes only what stands below it") {

@@ -94,6 +94,18 @@ TEST_CASE("formatting: unsaved text, whatever its line ends and letters") {
   CHECK(asked.client.request("textDocument/formatting", asked.params()) == Json::array());
 }
 
+TEST_CASE("formatting: the project says how arguments are written") {
+  Asked asked;
+  CHECK(asked.formatted("a b c:1\n") == "a b c:1\n");
+  const auto config = uri_of(asked.dir.path() / "asyncy-ls.yml");
+  asked.client.open(config, "argument_colon: spaced\n");
+  CHECK(asked.formatted("a b c:1\n") == "a b c: 1\n");
+  asked.client.replace(config, 2, "argument_colon: wide\n");
+  CHECK(asked.client.rules(config).empty());
+  CHECK(asked.client.rules(config) == std::vector<std::string>{"invalid-setting"});
+  CHECK(asked.formatted("a b c: 1\n") == "a b c: 1\n");
+}
+
 TEST_CASE("formatting: a story that is not open is read from the disk") {
   Asked asked;
   CHECK(applied("on_disk=1\n", asked.client.request("textDocument/formatting", asked.params())) == "on_disk = 1\n");

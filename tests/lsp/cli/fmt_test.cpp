@@ -89,6 +89,21 @@ TEST_CASE("fmt --argument-colon says how arguments are written") {
   CHECK(fmt(folder, {"-", "--argument-colon=spaced"}, "a b c:1\n").out == "a b c: 1\n");
 }
 
+TEST_CASE("fmt asks asyncy-ls.yml how arguments are written, and the command line goes before it") {
+  const TempDir folder;
+  folder.write("spaced/asyncy-ls.yml", "argument_colon: spaced\n");
+  const auto spaced = folder.write("spaced/deep/a.story", "a b c:1\n");
+  folder.write("tight/asyncy-ls.yml", "argument_colon: tight\n");
+  const auto tight = folder.write("tight/a.story", "a b c: 1\n");
+  CHECK(fmt(folder, {"spaced", "tight"}).status == 0);
+  CHECK(read_file(spaced) == "a b c: 1\n");
+  CHECK(read_file(tight) == "a b c:1\n");
+  CHECK(fmt(folder, {"spaced", "--argument-colon", "auto"}).out.empty());
+  CHECK(fmt(folder, {"spaced", "--argument-colon", "tight"}).out == "spaced/deep/a.story\n");
+  folder.write("asyncy-ls.yml", "argument_colon: spaced\n");
+  CHECK(fmt(folder, {"-"}, "a b c:1\n").out == "a b c: 1\n");
+}
+
 TEST_CASE("fmt does what it can about a story with syntax errors, and says so") {
   const TempDir folder;
   const auto broken = folder.write("broken.story", "x=1\nif )\n  y=2\nz=3\n");
