@@ -198,8 +198,10 @@ if x
     # this one, too
 # of the next line
 log y
-when e
+try
   # nothing to do
+catch
+  log z
 slack send text:'a'
  # between
     channel:'b'
@@ -221,8 +223,10 @@ if x
     # this one, too
 # of the next line
 log y
-when e
+try
     # nothing to do
+catch
+    log z
 slack send text:'a'
     # between
     channel:'b'
