@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <limits>
 
+#include "core/text/edit.h"
+
 namespace asyncy::fix {
 namespace {
 
@@ -49,16 +51,7 @@ bool take(std::vector<Diagnostic>& left, Same same) {
 }  // namespace
 
 std::optional<std::string> apply(std::string_view source, std::span<const Edit> edits) {
-  std::string out;
-  Offset read = 0;
-  for (const Edit& edit : sorted(edits)) {
-    if (edit.range.begin < read || edit.range.end < edit.range.begin || edit.range.end > source.size()) return std::nullopt;
-    out += source.substr(read, edit.range.begin - read);
-    out += edit.text;
-    read = edit.range.end;
-  }
-  out += source.substr(read);
-  return out;
+  return text::apply(source, sorted(edits));
 }
 
 bool is_proven(const workspace::Workspace& workspace, const workspace::Document& document, const Diagnostic& diagnostic,

@@ -176,6 +176,9 @@ class Answer {
       for (const workspace::Document* manifest : resolution.manifests) out += ' ' + code(manifest->path);
       return out + '.';
     }
+    if (name == "argument_colon" && value == "auto") return "Arguments are formatted as each file mostly has them.";
+    if (name == "argument_colon" && value == "tight") return "Arguments are formatted as `key:value`.";
+    if (name == "argument_colon" && value == "spaced") return "Arguments are formatted as `key: value`.";
     if (name == "dialect" && value == "auto") return "Every form that was ever valid is accepted.";
     if (name == "dialect" && value == "2018") return "The Storyscript of 2018: words and flags.";
     if (name == "dialect" && value == "2020") return "The Storyscript of 2020: every argument has a name.";

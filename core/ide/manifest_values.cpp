@@ -30,6 +30,9 @@ constexpr auto kFixedValues = std::to_array<FixedValue>({
     {"dialect", "auto", "Every form that was ever valid."},
     {"dialect", "2018", "Storyscript as in the guide of 2018."},
     {"dialect", "2020", "Storyscript as its last compiler read it."},
+    {"argument_colon", "auto", "Formatted as each file mostly has it."},
+    {"argument_colon", "tight", "Formatted as `key:value`."},
+    {"argument_colon", "spaced", "Formatted as `key: value`."},
     {"method", "get", "An HTTP method."},
     {"method", "post", "An HTTP method."},
     {"method", "put", "An HTTP method."},
@@ -74,7 +77,7 @@ class Values {
     if ((place_.key->shapes & manifest::shape::boolean) != 0 && (place_.key->shapes & manifest::shape::text) == 0)
       for (const std::string_view value : {"true", "false"})
         add(value, CompletionKind::value, value == place_.key->default_value ? "The default." : "");
-    else if (!place_.key->default_value.empty() && name != "mode" && name != "dialect")
+    else if (!place_.key->default_value.empty() && name != "mode" && name != "dialect" && name != "argument_colon")
       add(place_.key->default_value, CompletionKind::value, "The default.");
   }
 

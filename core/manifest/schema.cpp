@@ -62,6 +62,9 @@ constexpr auto kSchema = std::to_array<Key>({
     {S::config, "known", shape::list, "Services that exist without a manifest here.", S::any_of},
     {S::config, "dialect", shape::text | shape::integer, "Which Storyscript is judged: `auto`, `2018` or `2020`.", S::free,
      seed, optional, "auto"},
+    {S::config, "argument_colon", shape::text,
+     "How stories are formatted: `key:value` (`tight`), `key: value` (`spaced`) or as each file mostly has it (`auto`).", S::free,
+     seed, optional, "auto"},
     {S::config, "rules", shape::map, "How severe each rule is in this project, by its name.", S::severities},
 
     // commands

@@ -42,7 +42,10 @@ NodeId Parser::body(unsigned indent, Offset header_begin) {
       if (token.kind == TokenKind::comment && column(token.range.begin) > indent) comment = true;
       if (comment || (token.kind != TokenKind::comment && token.kind != TokenKind::newline)) break;
     }
-    if (!comment)
+    // Behind a block the cursor stands on the next line, where `else` or `catch` may go on.
+    if (comment)
+      skip_newlines();
+    else
       report(missing_block, {header_begin, cursor_.previous_end},
              "nothing stands below this line; indent the lines that belong to it");
   }

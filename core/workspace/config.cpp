@@ -100,6 +100,15 @@ Config read_config(const yaml::Tree& tree, std::vector<text::Diagnostic>& diagno
     if (!config.dialect)
       diagnostics.push_back(invalid(tree, dialect, "` is no dialect; write `auto`, `2018` or `2020`", kDialects));
   }
+  if (const NodeId colon = tree.find(tree.root, "argument_colon");
+      colon != yaml::kNone && tree[colon].kind == Kind::scalar) {
+    const auto known = format::colon_of(tree.value(colon));
+    if (known)
+      config.argument_colon = *known;
+    else
+      diagnostics.push_back(
+          invalid(tree, colon, "` is no way to write arguments; write `auto`, `tight` or `spaced`", format::kColons));
+  }
   config.rules = rule_levels(tree, tree.find(tree.root, "rules"), diagnostics);
   return config;
 }

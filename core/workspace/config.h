@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "core/format/style.h"
 #include "core/text/diagnostic.h"
 #include "core/text/range.h"
 #include "core/yaml/tree.h"
@@ -32,6 +33,7 @@ struct Config {
   std::vector<text::Spanned<std::string>> exclude;
   std::vector<text::Spanned<std::string>> known;
   std::optional<text::Dialect> dialect;
+  format::Colon argument_colon = format::Colon::automatic;  ///< of stories that are formatted
   std::vector<RuleLevel> rules;  ///< whether these rules exist is judged where they are known
 };
 

@@ -11,7 +11,7 @@
 namespace asyncy::cli {
 namespace {
 
-constexpr std::array kCommands = {&check_command, &rules_command, &explain_command};
+constexpr std::array kCommands = {&check_command, &fmt_command, &rules_command, &explain_command};
 
 using Commands = std::vector<const Command*>;
 
@@ -21,7 +21,7 @@ std::string usage(const Commands& commands) {
   for (const Command* command : commands) {
     std::string left = "  " + std::string(command->name) + ' ' + std::string(command->operands);
     // `…` takes three bytes and one column.
-    left.resize(command->operands.ends_with("…]") ? 24 : 22, ' ');
+    left.resize(command->operands.find("…") != std::string_view::npos ? 24 : 22, ' ');
     out += left + std::string(command->summary) + '\n';
   }
   return out +

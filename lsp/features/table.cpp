@@ -17,7 +17,10 @@ std::span<const Feature* const> all() {
       &completion,
       &definition,
       &document_symbol,
+      &formatting,
       &hover,
+      &on_type_formatting,
+      &range_formatting,
   };
   return kAll;
 }

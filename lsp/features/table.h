@@ -11,7 +11,9 @@ namespace asyncy::features {
 extern const Feature did_open, did_change, did_close, did_save;                               // synchronization.cpp
 extern const Feature did_change_watched_files, did_change_folders, did_change_configuration;  // surroundings.cpp
 
-extern const Feature code_action, completion, definition, document_symbol, hover;
+extern const Feature formatting, range_formatting;  // formatting.cpp
+
+extern const Feature code_action, completion, definition, document_symbol, hover, on_type_formatting;
 
 std::span<const Feature* const> all();
 

@@ -40,6 +40,7 @@ std::filesystem::path asyncy_ls() { return ASYNCY_LS_PROGRAM; }
 
 Ran run_program(const std::filesystem::path& program, const Run& run) {
   const TempDir folder;
+  const std::string in = folder.write("in", run.input).string();
   const std::string out = (folder.path() / "out").string();
   const std::string err = (folder.path() / "err").string();
   std::vector<std::string> words = {program.string()};
@@ -48,7 +49,7 @@ Ran run_program(const std::filesystem::path& program, const Run& run) {
 
   ::posix_spawn_file_actions_t actions;
   ::posix_spawn_file_actions_init(&actions);
-  ::posix_spawn_file_actions_addopen(&actions, STDIN_FILENO, "/dev/null", O_RDONLY, 0);
+  ::posix_spawn_file_actions_addopen(&actions, STDIN_FILENO, in.c_str(), O_RDONLY, 0);
   ::posix_spawn_file_actions_addopen(&actions, STDOUT_FILENO, out.c_str(), O_WRONLY | O_CREAT | O_TRUNC, 0600);
   ::posix_spawn_file_actions_addopen(&actions, STDERR_FILENO, err.c_str(), O_WRONLY | O_CREAT | O_TRUNC, 0600);
   if (!run.folder.empty()) ::posix_spawn_file_actions_addchdir_np(&actions, run.folder.c_str());

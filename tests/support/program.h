@@ -18,9 +18,10 @@ struct Run {
   std::vector<std::string> words;                                     ///< without the name of the program
   std::filesystem::path folder = {};                                  ///< to run it in; empty: here
   std::vector<std::pair<std::string, std::string>> environment = {};  ///< added to our own
+  std::string input = {};                                             ///< of its standard input
 };
 
-/// Its standard input is empty. Fails the running test when it cannot be started.
+/// Fails the running test when it cannot be started.
 Ran run_program(const std::filesystem::path& program, const Run& run);
 
 /// The program that this build made.

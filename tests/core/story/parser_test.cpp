@@ -260,3 +260,14 @@ TEST_CASE("a service may be named by its image") {
   REQUIRE(tree.calls.size() == 1);
   CHECK(asyncy::story::bare_word(tree, tree[tree.calls[0]].first_child) == "library/node");
 }
+
+TEST_CASE("a block that holds only a comment ends like any other") {
+  check({
+      {"try\n  # later\ncatch as e\n  x y\n",
+       "(try (block) (catch output:e (block (call_statement (call path:x path:y)))))"},
+      {"if a\n  # b\nelse if c\n  # d\nelse\n  # e\nx y\n",
+       "(if path:a (block) (else_if path:c (block)) (else (block))) (call_statement (call path:x path:y))"},
+      {"if a\n  if b\n    # c\n  x y\n",
+       "(if path:a (block (if path:b (block)) (call_statement (call path:x path:y))))"},
+  });
+}

@@ -30,6 +30,7 @@ TEST_CASE("help is for stdout and fits a terminal") {
                             {"-h"},
                             {"help"},
                             {"check", "--help"},
+                            {"fmt", "--help"},
                             {"rules", "--help"},
                             {"explain", "--help"}}) {
     const Ran ran = run(words);
@@ -45,7 +46,7 @@ TEST_CASE("help is for stdout and fits a terminal") {
   }
   for (const std::string_view option : {"--format", "--services", "--dialect", "--min-severity", "--fail-on"})
     CHECK(run({"check", "--help"}).out.find(option) != std::string::npos);
-  for (const std::string_view command : {"  check ", "  rules ", "  explain NAME"})
+  for (const std::string_view command : {"  check ", "  fmt PATH", "  rules ", "  explain NAME"})
     CHECK(run({"--help"}).out.find(command) != std::string::npos);
 }
 
