@@ -108,3 +108,19 @@ TEST_CASE("readme: every feature of the server is told") {
     CHECK(text.find('`' + std::string(feature->method) + '`') != std::string::npos);
   }
 }
+
+TEST_CASE("readme: the table of editors tells only of what the server answers") {
+  std::istringstream lines(readme("editors"));
+  std::size_t rows = 0;
+  for (std::string line; std::getline(lines, line);) {
+    if (!line.starts_with("| `textDocument/")) continue;
+    ++rows;
+    const std::string method = line.substr(3, line.find('`', 3) - 3);
+    INFO(method);
+    CHECK((method == "textDocument/publishDiagnostics" ||
+           std::any_of(features::all().begin(), features::all().end(),
+                       [&](const auto* feature) { return feature->method == method; })));
+    CHECK(std::count(line.begin(), line.end(), '|') == 12);  // an answer for each editor
+  }
+  CHECK(rows >= 9);
+}
