@@ -17,6 +17,7 @@ std::span<const Feature* const> all() {
       &completion,
       &definition,
       &document_symbol,
+      &execute_command,
       &formatting,
       &hover,
       &on_type_formatting,

@@ -19,6 +19,7 @@
 #include "lsp/rpc/log.h"
 #include "lsp/rpc/peer.h"
 #include "lsp/session/documents.h"
+#include "lsp/session/settings.h"
 
 namespace asyncy::session {
 
@@ -27,6 +28,7 @@ using protocol::Json;
 struct Options {
   std::optional<text::Dialect> dialect;
   std::vector<std::filesystem::path> services;  ///< more folders to look for manifests in
+  std::optional<rpc::LogLevel> log_level = {};  ///< of the command line; no setting changes it
 };
 
 /// A document and a byte in it.
@@ -45,7 +47,7 @@ struct FileChange {
 /// The texts of open documents change at once; they are read, and the disk is, when somebody asks.
 class Session {
  public:
-  Session(rpc::Peer& client, const rpc::Log& log, Options options);
+  Session(rpc::Peer& client, rpc::Log& log, Options options);
 
   void initialize(const protocol::InitializeParams& params);
   /// The client is ready for requests of ours: registers what we want to be told, and asks for settings.
@@ -63,9 +65,10 @@ class Session {
   // What it tells of the world around them.
   void files_changed(const std::vector<FileChange>& changes);
   void change_folders(const std::vector<std::string>& added, const std::vector<std::string>& removed);
-  /// The section `asyncy` of the client's settings.
-  void configure(const Json& settings);
-  /// Does not wait for the answer: some clients give none.
+  /// The section `asyncy` of the client's settings as it sends it by itself: of no folder in particular. A client that
+  /// answers questions is asked instead.
+  void configure(const Json& section);
+  /// Asks for the settings of the window and of each folder. Does not wait for the answer: some clients give none.
   void ask_for_settings();
   /// A notification could not be read.
   void left_out() const { log_.warning("a notification was left out: its params have not the shape that it needs"); }
@@ -104,12 +107,15 @@ class Session {
   void load_around(const std::string& path);
   [[nodiscard]] bool is_left_out(const OpenDocument& document) const;
   Json diagnostics_of(const OpenDocument& document);
-  void log_departure(const std::string& path);
+  void configure(std::vector<Settings> settings, const std::vector<std::string>& problems);
+  void log_departures(const std::string& path);
+  void log_once(const std::string& sentence);
 
   rpc::Peer& client_;
-  const rpc::Log& log_;
+  rpc::Log& log_;
   Options options_;
-  rules::Overrides overrides_;
+  std::vector<Settings> settings_;
+  bool settings_answered_ = false;
   protocol::ClientCapabilities capabilities_;
   std::vector<std::string> folders_;          ///< paths
   std::map<std::string, OpenDocument> open_;  ///< by path
