@@ -15,12 +15,23 @@ std::span<const Feature* const> all() {
       &did_change_configuration,
       &code_action,
       &completion,
+      &completion_resolve,
       &definition,
       &document_symbol,
+      &folding_range,
       &formatting,
       &hover,
+      &inlay_hint,
+      &inlay_hint_resolve,
+      &linked_editing,
       &on_type_formatting,
       &range_formatting,
+      &selection_range,
+      &semantic_tokens_full,
+      &semantic_tokens_delta,
+      &semantic_tokens_range,
+      &signature_help,
+      &workspace_symbol,
   };
   return kAll;
 }

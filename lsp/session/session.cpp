@@ -96,6 +96,7 @@ void Session::change(std::string_view uri, std::optional<std::int64_t> version, 
 
 void Session::close(std::string_view uri) {
   const auto closing = open_.extract(protocol::path_from_uri(uri));
+  sent_tokens_.erase(protocol::path_from_uri(uri));
   if (closing.empty()) return log_.warning("the closing of " + std::string(uri) + " was left out: it is not open");
   const OpenDocument& document = closing.mapped();
   if (!document.language) return;
@@ -156,6 +157,9 @@ void Session::change_folders(const std::vector<std::string>& added, const std::v
 }
 
 void Session::configure(const Json& settings) {
+  configure_hints(settings);
+  if (auto command = protocol::read_string(protocol::member(settings, "completeAgainCommand")))
+    complete_again_ = std::move(*command);
   const auto name = protocol::read_string(protocol::member(settings, "dialect"));
   const auto dialect = name ? workspace::dialect_of(*name) : std::nullopt;
   if (name && !dialect) log_.warning("the setting asyncy.dialect is `" + *name + "`; expected `auto`, `2018` or `2020`");
@@ -163,6 +167,30 @@ void Session::configure(const Json& settings) {
   overrides_.client = dialect;
   told_.clear();
   mark_all_dirty();
+}
+
+/// What the client does not say stays on.
+void Session::configure_hints(const Json& settings) {
+  const auto wanted = [&](std::string_view name) {
+    const Json* said = protocol::member(settings, {"inlayHints", name});
+    return said == nullptr || protocol::is_true(said);
+  };
+  const ide::HintOptions options{
+      .parameters = wanted("parameterNames"), .types = wanted("types"), .defaults = wanted("defaults")};
+  if (options == hint_options_) return;
+  hint_options_ = options;
+  if (capabilities_.refreshes_inlay_hints) client_.request("workspace/inlayHint/refresh", Json::object());
+}
+
+SentTokens Session::sent_tokens(std::string_view uri) const {
+  const auto found = sent_tokens_.find(protocol::path_from_uri(uri));
+  return found == sent_tokens_.end() ? SentTokens{} : found->second;
+}
+
+const SentTokens& Session::keep_tokens(std::string_view uri, TokenData data) {
+  SentTokens& sent = sent_tokens_[protocol::path_from_uri(uri)];
+  sent = {.id = std::to_string(++last_token_id_), .data = std::move(data)};
+  return sent;
 }
 
 void Session::mark_all_dirty() {
