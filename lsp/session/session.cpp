@@ -101,6 +101,7 @@ void Session::change(std::string_view uri, std::optional<std::int64_t> version, 
 
 void Session::close(std::string_view uri) {
   const auto closing = open_.extract(protocol::path_from_uri(uri));
+  sent_tokens_.erase(protocol::path_from_uri(uri));
   if (closing.empty()) return log_.warning("the closing of " + std::string(uri) + " was left out: it is not open");
   const OpenDocument& document = closing.mapped();
   if (!document.language) return;
@@ -174,7 +175,12 @@ void Session::configure(std::vector<Settings> settings, const std::vector<std::s
   if (std::any_of(settings_.begin(), settings_.end(), names_paths) ||
       std::any_of(settings.begin(), settings.end(), names_paths))
     stale_ = true;
+  const ide::HintOptions before = hint_options();
   settings_ = std::move(settings);
+  for (const Settings& each : settings_)
+    if (each.complete_again) complete_again_ = *each.complete_again;
+  if (hint_options() != before && capabilities_.refreshes_inlay_hints)
+    client_.request("workspace/inlayHint/refresh", Json::object());
   if (!options_.log_level && !settings_.empty()) log_.level = settings_.front().log_level.value_or(rpc::Log().level);
   told_.clear();
   for (const std::string& problem : problems) log_once(problem);
@@ -183,6 +189,17 @@ void Session::configure(std::vector<Settings> settings, const std::vector<std::s
 
 void Session::log_once(const std::string& sentence) {
   if (told_.insert(sentence).second) log_.warning(sentence);
+}
+
+SentTokens Session::sent_tokens(std::string_view uri) const {
+  const auto found = sent_tokens_.find(protocol::path_from_uri(uri));
+  return found == sent_tokens_.end() ? SentTokens{} : found->second;
+}
+
+const SentTokens& Session::keep_tokens(std::string_view uri, TokenData data) {
+  SentTokens& sent = sent_tokens_[protocol::path_from_uri(uri)];
+  sent = {.id = std::to_string(++last_token_id_), .data = std::move(data)};
+  return sent;
 }
 
 void Session::mark_all_dirty() {

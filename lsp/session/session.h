@@ -12,6 +12,7 @@
 #include <string_view>
 #include <vector>
 
+#include "core/ide/inlay_hints.h"
 #include "core/rules/options.h"
 #include "core/workspace/workspace.h"
 #include "lsp/protocol/capabilities.h"
@@ -38,6 +39,15 @@ struct Located {
 };
 
 enum class FileEvent : std::uint8_t { created = 1, changed = 2, deleted = 3 };
+
+/// Tokens as the protocol numbers them.
+using TokenData = std::vector<std::uint32_t>;
+
+/// The last that was sent of a document; without an id: nothing.
+struct SentTokens {
+  std::string id;
+  TokenData data;
+};
 
 struct FileChange {
   std::string uri;
@@ -87,6 +97,15 @@ class Session {
   [[nodiscard]] Json location(const workspace::Document& document, text::Range range) const;
   /// A `WorkspaceEdit` of one document.
   [[nodiscard]] Json workspace_edit(const workspace::Document& document, std::span<const text::Edit> edits) const;
+  /// Which hints the client's settings ask for.
+  [[nodiscard]] ide::HintOptions hint_options() const {
+    return settings_.empty() ? ide::HintOptions{} : settings_.front().hints;
+  }
+  /// The client's command that opens the list of completions; empty when it told none.
+  [[nodiscard]] const std::string& complete_again() const { return complete_again_; }
+  /// What was sent of an open document, so that the next answer need only tell what changed.
+  [[nodiscard]] SentTokens sent_tokens(std::string_view uri) const;
+  const SentTokens& keep_tokens(std::string_view uri, TokenData data);
   /// `Diagnostic`s, as they are published.
   [[nodiscard]] Json diagnostics(const workspace::Document& document, std::span<const text::Diagnostic> found) const;
 
@@ -117,6 +136,9 @@ class Session {
   std::vector<Settings> settings_;
   bool settings_answered_ = false;
   protocol::ClientCapabilities capabilities_;
+  std::string complete_again_;
+  std::map<std::string, SentTokens, std::less<>> sent_tokens_;  ///< by path
+  std::uint64_t last_token_id_ = 0;
   std::vector<std::string> folders_;          ///< paths
   std::map<std::string, OpenDocument> open_;  ///< by path
   workspace::Workspace workspace_;

@@ -43,6 +43,14 @@ class Reader {
     return out;
   }
 
+  /// On unless something else is said.
+  bool is_on(std::string_view section, std::string_view key) {
+    const Json* value = member(section_, {section, key});
+    if (value == nullptr || value->is_boolean()) return value == nullptr || value->get<bool>();
+    wrong(std::string(section) + '.' + std::string(key), *value, "`true` or `false`");
+    return true;
+  }
+
   std::vector<workspace::RuleLevel> levels(std::string_view key) {
     std::vector<workspace::RuleLevel> out;
     const Json* value = member(section_, key);
@@ -86,7 +94,11 @@ Settings read_settings(std::string folder, const Json& section, std::vector<std:
           .dialect = reader.one_of("dialect", workspace::dialect_of, "`auto`, `2018` or `2020`"),
           .rules = reader.levels("rules"),
           .paths = reader.texts("paths"),
-          .log_level = reader.one_of("logLevel", rpc::log_level_of, "`error`, `warning`, `info` or `debug`")};
+          .log_level = reader.one_of("logLevel", rpc::log_level_of, "`error`, `warning`, `info` or `debug`"),
+          .hints = {.parameters = reader.is_on("inlayHints", "parameterNames"),
+                    .types = reader.is_on("inlayHints", "types"),
+                    .defaults = reader.is_on("inlayHints", "defaults")},
+          .complete_again = read_string(member(section, "completeAgainCommand"))};
 }
 
 const Settings* settings_of(const std::vector<Settings>& all, std::string_view path) {

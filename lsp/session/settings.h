@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "core/ide/inlay_hints.h"
 #include "core/text/diagnostic.h"
 #include "core/workspace/config.h"
 #include "lsp/protocol/read.h"
@@ -19,6 +20,8 @@ struct Settings {
   std::vector<workspace::RuleLevel> rules;
   std::vector<std::string> paths;  ///< more folders with manifests, relative to the folder
   std::optional<rpc::LogLevel> log_level;
+  ide::HintOptions hints;                     ///< what is not set stays on
+  std::optional<std::string> complete_again;  ///< the client's command that opens the list of completions
 };
 
 /// Reads what is right; `problems` gets a sentence about each part that is not.

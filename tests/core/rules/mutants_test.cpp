@@ -82,9 +82,8 @@ void run(std::uint32_t seed, Broken broken) {
     std::string story = broken == Broken::manifest ? any_of(from.stories) : stories.next();
     const auto declared = workspace::open("/w/demo/asyncy.yml", text::Text(manifest), text::Language::manifest);
     // The fixtures call `demo`; let each story call the commands that this manifest does have, too.
-    if (const auto* read = declared->manifest())
-      for (const auto& command : read->model.commands)
-        story += "\ndemo " + command.name.value + " 'a' --b=1 c:\"{d}\" :e\n";
+    for (const auto& command : std::get<workspace::ManifestFile>(declared->file).model.commands)
+      story += "\ndemo " + command.name.value + " 'a' --b=1 c:\"{d}\" :e\n";
     const auto calling = workspace::open("/w/main.story", text::Text(story), text::Language::story);
     const workspace::Workspace workspace({{.path = "/w", .config = {}}}, {declared, calling});
     for (const auto& document : workspace.documents())
