@@ -39,7 +39,7 @@ int run_server(const Arguments& arguments) {
   server::Options options;
   if (const auto dialect = arguments.value("--dialect")) options.session.dialect = workspace::dialect_of(*dialect);
   for (const std::string& folder : arguments.values("--services")) options.session.services.emplace_back(folder);
-  if (const auto level = arguments.value("--log-level")) options.log.level = *rpc::log_level_of(*level);
+  if (const auto level = arguments.value("--log-level")) options.session.log_level = rpc::log_level_of(*level);
   return server::serve(STDIN_FILENO, STDOUT_FILENO, options);
 }
 

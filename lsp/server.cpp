@@ -23,14 +23,14 @@ constexpr std::chrono::milliseconds kLongestSilence{100};
 
 class Worker {
  public:
-  Worker(rpc::Queue& queue, rpc::Output& output, rpc::Reader& reader, const Options& options)
+  Worker(rpc::Queue& queue, rpc::Output& output, rpc::Reader& reader, const rpc::Log& log, const session::Options& options)
       : queue_(queue),
         output_(output),
         reader_(reader),
         peer_(output),
-        session_(peer_, options.log, options.session),
-        dispatcher_(options.log),
-        log_(options.log) {
+        log_(log),
+        session_(peer_, log_, options),
+        dispatcher_(log_) {
     dispatcher_.on_request("initialize", [this](const Json& params, const std::stop_token&) { return initialize(params); });
     dispatcher_.on_notification("initialized", [this](const Json&) { session_.initialized(); });
     dispatcher_.on_notification("$/setTrace", [](const Json&) {});
@@ -107,9 +107,10 @@ class Worker {
   rpc::Output& output_;
   rpc::Reader& reader_;
   rpc::Peer peer_;
+  /// Its level follows the client's setting; the reader, on its own thread, keeps the one it started with.
+  rpc::Log log_;
   session::Session session_;
   rpc::Dispatcher dispatcher_;
-  const rpc::Log& log_;
   std::optional<Clock::time_point> unpublished_since_;
 };
 
@@ -120,9 +121,11 @@ int serve(int input, int output, const Options& options) {
   std::signal(SIGPIPE, SIG_IGN);
   rpc::Queue queue(options.queue);
   rpc::Output out(output);
-  rpc::Reader reader(input, queue, out, options.log);
+  rpc::Log log = options.log;
+  if (options.session.log_level) log.level = *options.session.log_level;
+  rpc::Reader reader(input, queue, out, log);
   std::jthread reading([&] { reader.run(); });
-  const int status = Worker(queue, out, reader, options).run();
+  const int status = Worker(queue, out, reader, log, options.session).run();
   queue.stop();
   return status;
 }

@@ -9,7 +9,7 @@ namespace asyncy::server {
 
 struct Options {
   session::Options session;
-  rpc::Log log;
+  rpc::Log log = {};
   rpc::QueueLimits queue;
 };
 

@@ -2,29 +2,11 @@
 #include <nlohmann/json.hpp>
 
 #include "core/ide/symbols.h"
+#include "lsp/features/symbol_kinds.h"
 #include "lsp/features/table.h"
 
 namespace asyncy::features {
 namespace {
-
-using ide::SymbolKind;
-
-/// The protocol's numbers.
-int number_of(SymbolKind kind) {
-  switch (kind) {
-    case SymbolKind::section: return 3;       // Namespace
-    case SymbolKind::command: return 6;       // Method
-    case SymbolKind::event: return 24;        // Event
-    case SymbolKind::action: return 6;        // Method
-    case SymbolKind::argument: return 8;      // Field
-    case SymbolKind::property: return 7;      // Property
-    case SymbolKind::variable: return 13;     // Variable
-    case SymbolKind::function: return 12;     // Function
-    case SymbolKind::call: return 19;         // Object
-    case SymbolKind::environment: return 14;  // Constant
-  }
-  return 7;
-}
 
 struct Place {
   const Session& session;

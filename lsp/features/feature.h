@@ -15,6 +15,7 @@ using session::Session;
 
 struct Feature {
   std::string_view method;
+  std::string_view what;  ///< what it gives or takes, for the table in lsp/README.md
   /// Adds to the server's capabilities what makes clients send `method`; null when another feature's does.
   void (*announce)(Json& server, const protocol::ClientCapabilities& client) = nullptr;
   /// One of the two, the other is null: a request has an answer, a notification has none.

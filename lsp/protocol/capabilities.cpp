@@ -8,9 +8,9 @@
 namespace asyncy::protocol {
 namespace {
 
-bool lists_markdown(const Json* formats) {
-  return formats != nullptr && formats->is_array() &&
-         std::any_of(formats->begin(), formats->end(), [](const Json& each) { return each == "markdown"; });
+bool lists(const Json* list, const Json& wanted) {
+  return list != nullptr && list->is_array() &&
+         std::any_of(list->begin(), list->end(), [&](const Json& each) { return each == wanted; });
 }
 
 PositionEncoding chosen_encoding(const Json* offered) {
@@ -30,11 +30,28 @@ ClientCapabilities read_capabilities(const Json& client) {
       .shows_progress = says({"window", "workDoneProgress"}),
       .related_information = says({"textDocument", "publishDiagnostics", "relatedInformation"}),
       .snippets = says({"textDocument", "completion", "completionItem", "snippetSupport"}),
-      .markdown_hover = lists_markdown(member(client, {"textDocument", "hover", "contentFormat"})),
+      .markdown_hover = lists(member(client, {"textDocument", "hover", "contentFormat"}), "markdown"),
       .markdown_completion =
-          lists_markdown(member(client, {"textDocument", "completion", "completionItem", "documentationFormat"})),
+          lists(member(client, {"textDocument", "completion", "completionItem", "documentationFormat"}), "markdown"),
       .definition_links = says({"textDocument", "definition", "linkSupport"}),
       .nested_symbols = says({"textDocument", "documentSymbol", "hierarchicalDocumentSymbolSupport"}),
+      .resolves_documentation = lists(
+          member(client, {"textDocument", "completion", "completionItem", "resolveSupport", "properties"}), "documentation"),
+      .label_details = says({"textDocument", "completion", "completionItem", "labelDetailsSupport"}),
+      .deprecated_tag =
+          lists(member(client, {"textDocument", "completion", "completionItem", "tagSupport", "valueSet"}), 1),
+      .markdown_signature =
+          lists(member(client, {"textDocument", "signatureHelp", "signatureInformation", "documentationFormat"}), "markdown"),
+      .label_offsets = says(
+          {"textDocument", "signatureHelp", "signatureInformation", "parameterInformation", "labelOffsetSupport"}),
+      .active_parameter_of_signature =
+          says({"textDocument", "signatureHelp", "signatureInformation", "activeParameterSupport"}),
+      .semantic_tokens = member(client, {"textDocument", "semanticTokens"}) != nullptr,
+      .inlay_hints = member(client, {"textDocument", "inlayHint"}) != nullptr,
+      .refreshes_inlay_hints = says({"workspace", "inlayHint", "refreshSupport"}),
+      .resolves_hint_tooltips =
+          lists(member(client, {"textDocument", "inlayHint", "resolveSupport", "properties"}), "tooltip"),
+      .most_folds = read_unsigned(member(client, {"textDocument", "foldingRange", "rangeLimit"})),
       .versioned_edits = says({"workspace", "workspaceEdit", "documentChanges"}),
   };
 }

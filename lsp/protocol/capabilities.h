@@ -21,6 +21,17 @@ struct ClientCapabilities {
   bool markdown_completion = false;
   bool definition_links = false;
   bool nested_symbols = false;
+  bool resolves_documentation = false;  ///< asks for the documentation of an offer when it is looked at
+  bool label_details = false;
+  bool deprecated_tag = false;          ///< of an offer
+  bool markdown_signature = false;
+  bool label_offsets = false;                  ///< takes the parameters of a signature as places in its label
+  bool active_parameter_of_signature = false;  ///< takes the active parameter of each signature
+  bool semantic_tokens = false;
+  bool inlay_hints = false;
+  bool refreshes_inlay_hints = false;
+  bool resolves_hint_tooltips = false;
+  std::optional<std::uint32_t> most_folds;
   bool versioned_edits = false;  ///< takes edits that name the version they are meant for
 };
 

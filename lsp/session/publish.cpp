@@ -9,15 +9,6 @@
 namespace asyncy::session {
 namespace {
 
-std::string_view name_of(text::Dialect dialect) {
-  switch (dialect) {
-    case text::Dialect::automatic: return "auto";
-    case text::Dialect::y2018: return "2018";
-    case text::Dialect::y2020: return "2020";
-  }
-  return "auto";
-}
-
 Json too_large() {
   constexpr std::uintmax_t kMega = 1024ULL * 1024;
   const Json begin = {{"line", 0}, {"character", 0}};
@@ -31,15 +22,22 @@ Json too_large() {
 }  // namespace
 
 /// A person whose editor and project disagree sees other findings than the project's command line.
-void Session::log_departure(const std::string& path) {
+void Session::log_departures(const std::string& path) {
   const workspace::Root* root = workspace_.root_of(path);
-  const auto project = root == nullptr ? std::nullopt : root->config.dialect;
-  const text::Dialect used = options_for(path).dialect;
-  if (!project || *project == used) return;
-  const std::string sentence = "asyncy-ls.yml says dialect " + std::string(name_of(*project)) + ", but " +
-                               (overrides_.command_line ? "the command line" : "the editor's setting asyncy.dialect") +
-                               " says " + std::string(name_of(used)) + ", which counts here";
-  if (told_.insert(sentence).second) log_.warning(sentence);
+  if (root == nullptr) return;
+  const auto log = [this](const std::string& what, std::string_view project, std::string_view who, std::string_view used) {
+    if (project != used)
+      log_once("asyncy-ls.yml says " + what + ' ' + std::string(project) + ", but " + std::string(who) + " says " +
+               std::string(used) + ", which counts here");
+  };
+  const rules::Options options = options_for(path);
+  if (root->config.dialect)
+    log("dialect", workspace::name_of(*root->config.dialect),
+        options_.dialect ? "the command line" : "the editor's setting asyncy.dialect", workspace::name_of(options.dialect));
+  for (const workspace::RuleLevel& mine : options.client_levels)
+    for (const workspace::RuleLevel& projects : options.levels)
+      if (mine.rule.value == projects.rule.value)
+        log(mine.rule.value, workspace::name_of(projects), "the editor's setting asyncy.rules", workspace::name_of(mine));
 }
 
 Json Session::diagnostics(const workspace::Document& document, std::span<const text::Diagnostic> found) const {
@@ -59,7 +57,7 @@ Json Session::diagnostics(const workspace::Document& document, std::span<const t
 
 /// The params of the notification.
 Json Session::diagnostics_of(const OpenDocument& document) {
-  log_departure(document.path);
+  log_departures(document.path);
   Json params = {{"uri", document.uri}, {"diagnostics", Json::array()}};
   if (document.version) params["version"] = *document.version;
   if (is_too_large(document.text)) {

@@ -13,11 +13,8 @@ namespace asyncy::session {
 
 using text::Language;
 
-Session::Session(rpc::Peer& client, const rpc::Log& log, Options options)
-    : client_(client),
-      log_(log),
-      options_(std::move(options)),
-      overrides_{.command_line = options_.dialect, .client = {}} {}
+Session::Session(rpc::Peer& client, rpc::Log& log, Options options)
+    : client_(client), log_(log), options_(std::move(options)) {}
 
 void Session::initialize(const protocol::InitializeParams& params) {
   capabilities_ = params.capabilities;
@@ -45,8 +42,16 @@ void Session::initialized() {
 void Session::ask_for_settings() {
   Json items = Json::array();
   items.push_back({{"section", "asyncy"}});
-  client_.request("workspace/configuration", {{"items", std::move(items)}}, [this](const Json& result) {
-    if (result.is_array() && !result.empty()) configure(result.front());
+  for (const std::string& folder : folders_)
+    items.push_back({{"section", "asyncy"}, {"scopeUri", protocol::uri_from_path(folder)}});
+  client_.request("workspace/configuration", {{"items", std::move(items)}}, [this, folders = folders_](const Json& result) {
+    if (!result.is_array()) return;
+    std::vector<Settings> settings;
+    std::vector<std::string> problems;
+    for (std::size_t i = 0; i < std::min(result.size(), folders.size() + 1); ++i)
+      settings.push_back(read_settings(i == 0 ? std::string() : folders[i - 1], result[i], problems));
+    settings_answered_ = true;
+    configure(std::move(settings), problems);
   });
 }
 
@@ -96,6 +101,7 @@ void Session::change(std::string_view uri, std::optional<std::int64_t> version, 
 
 void Session::close(std::string_view uri) {
   const auto closing = open_.extract(protocol::path_from_uri(uri));
+  sent_tokens_.erase(protocol::path_from_uri(uri));
   if (closing.empty()) return log_.warning("the closing of " + std::string(uri) + " was left out: it is not open");
   const OpenDocument& document = closing.mapped();
   if (!document.language) return;
@@ -153,16 +159,47 @@ void Session::change_folders(const std::vector<std::string>& added, const std::v
       folders_.push_back(std::move(path));
   }
   stale_ = true;
+  if (settings_answered_) ask_for_settings();
 }
 
-void Session::configure(const Json& settings) {
-  const auto name = protocol::read_string(protocol::member(settings, "dialect"));
-  const auto dialect = name ? workspace::dialect_of(*name) : std::nullopt;
-  if (name && !dialect) log_.warning("the setting asyncy.dialect is `" + *name + "`; expected `auto`, `2018` or `2020`");
-  if (dialect == overrides_.client) return;
-  overrides_.client = dialect;
+void Session::configure(const Json& section) {
+  if (settings_answered_) return;
+  std::vector<std::string> problems;
+  std::vector<Settings> settings;
+  settings.push_back(read_settings({}, section, problems));
+  configure(std::move(settings), problems);
+}
+
+void Session::configure(std::vector<Settings> settings, const std::vector<std::string>& problems) {
+  const auto names_paths = [](const Settings& each) { return !each.paths.empty(); };
+  if (std::any_of(settings_.begin(), settings_.end(), names_paths) ||
+      std::any_of(settings.begin(), settings.end(), names_paths))
+    stale_ = true;
+  const ide::HintOptions before = hint_options();
+  settings_ = std::move(settings);
+  for (const Settings& each : settings_)
+    if (each.complete_again) complete_again_ = *each.complete_again;
+  if (hint_options() != before && capabilities_.refreshes_inlay_hints)
+    client_.request("workspace/inlayHint/refresh", Json::object());
+  if (!options_.log_level && !settings_.empty()) log_.level = settings_.front().log_level.value_or(rpc::Log().level);
   told_.clear();
+  for (const std::string& problem : problems) log_once(problem);
   mark_all_dirty();
+}
+
+void Session::log_once(const std::string& sentence) {
+  if (told_.insert(sentence).second) log_.warning(sentence);
+}
+
+SentTokens Session::sent_tokens(std::string_view uri) const {
+  const auto found = sent_tokens_.find(protocol::path_from_uri(uri));
+  return found == sent_tokens_.end() ? SentTokens{} : found->second;
+}
+
+const SentTokens& Session::keep_tokens(std::string_view uri, TokenData data) {
+  SentTokens& sent = sent_tokens_[protocol::path_from_uri(uri)];
+  sent = {.id = std::to_string(++last_token_id_), .data = std::move(data)};
+  return sent;
 }
 
 void Session::mark_all_dirty() {
@@ -207,7 +244,12 @@ bool Session::is_unread(std::string_view uri) const {
 }
 
 rules::Options Session::options_for(std::string_view path) const {
-  return rules::options_for(workspace_, path, overrides_);
+  rules::Overrides overrides{.command_line = options_.dialect};
+  if (const Settings* mine = settings_of(settings_, path)) {
+    overrides.client = mine->dialect;
+    overrides.client_levels = mine->rules;
+  }
+  return rules::options_for(workspace_, path, overrides);
 }
 
 Json Session::location(const workspace::Document& document, text::Range range) const {

@@ -85,7 +85,7 @@ struct Isolated {
 const std::vector<Isolated>& isolated_folders() {
   static const std::vector<Isolated> kIsolated = {
       {"core/rules/", {"rule", "registry", "run", "call", "describe", "mend", "options", "schemas", "suppress", "words"}, "registry"},
-      {"lsp/features/", {"feature", "table"}, "table"},
+      {"lsp/features/", {"feature", "symbol_kinds", "table"}, "table"},
   };
   return kIsolated;
 }
