@@ -24,6 +24,22 @@ using story::kNone;
 using story::NodeId;
 using story::NodeKind;
 
+bool is_word_or_literal(NodeKind kind) {
+  switch (kind) {
+    case NodeKind::name:
+    case NodeKind::flag:
+    case NodeKind::string:
+    case NodeKind::file_path:
+    case NodeKind::regex:
+    case NodeKind::integer:
+    case NodeKind::real:
+    case NodeKind::time:
+    case NodeKind::boolean:
+    case NodeKind::null: return true;
+    default: return false;
+  }
+}
+
 class Answer {
  public:
   Answer(const workspace::Workspace& workspace, const workspace::Document& story, NodeId node)
@@ -188,10 +204,12 @@ class Answer {
 std::optional<SignatureHelp> signature_help(const workspace::Workspace& workspace, const workspace::Document& document,
                                             text::Offset at) {
   if (document.story() == nullptr) return std::nullopt;
-  // Where a word may be written, as if it were; inside of texts and numbers, as it is.
-  if (const auto cursor = story_cursor(document, at)) return Answer(workspace, *cursor->story, cursor->node).run();
-  const StoryCursor cursor = story_cursor(document, {}, at);
-  return Answer(workspace, document, cursor.node).run();
+  // What is written counts as it is; where nothing is, a word is put in to see where it would belong.
+  const NodeId leaf = deepest_node(document.story()->tree, at);
+  if (is_word_or_literal(document.story()->tree[leaf].kind))
+    if (auto help = Answer(workspace, document, leaf).run()) return help;
+  const auto cursor = story_cursor(document, at);
+  return cursor ? Answer(workspace, *cursor->story, cursor->node).run() : std::nullopt;
 }
 
 }  // namespace asyncy::ide

@@ -69,7 +69,11 @@ class Completer {
   void name(NodeId node, NodeId parent) {
     if (tree_[parent].kind == NodeKind::argument && tree_[parent].first_child == node)
       return argument_name(tree_[parent].parent);
-    if (tree_[parent].kind == NodeKind::mutation) return mutations(typing_.of(tree_[parent].first_child));
+    if (tree_[parent].kind == NodeKind::mutation) {
+      const NodeId receiver = tree_[parent].first_child;
+      const bool dot = tree_.text.slice({tree_[receiver].range.end, tree_[node].range.begin}).starts_with('.');
+      return dot ? mutations(typing_.of(receiver)) : operators();
+    }
     if (tree_[parent].kind != NodeKind::path) return;
     if (tree_[parent].first_child != node) return behind_dot(parent, node);
     path(parent);
@@ -207,7 +211,10 @@ class Completer {
     const BoundCall* bound = binding::find_bound(calls_, tree_, call);
     const bool is_call = bound != nullptr && (bound->command != nullptr || bound->choices != nullptr);
     if (is_call || around == NodeKind::call_statement || around == NodeKind::when_statement) return;
-    if (scopes_.find(*name, tree_[first].range.begin) == nullptr) return;
+    if (scopes_.find(*name, tree_[first].range.begin) != nullptr) operators();
+  }
+
+  void operators() {
     unsigned index = 0;
     for (const std::string_view each : kOperators)
       out_.add({.label = std::string(each),

@@ -96,12 +96,15 @@ cap: [CHOWN]
 }
 
 TEST_CASE("colours: of broken documents, too, none overlaps another") {
-  test::Mutator stories({"x = demo go foo:\"a {y} b\" bar:[1, {\"k\": y}]\ndemo go this --level -n 5 \"😀\"\r\nwhen demo listen "
-                         "message as r\n  r reply body:x\nfunction f a:List[int]\n  return a.b(c:1)\n"},
-                        3);
-  test::Mutator manifests({std::string(kManifest), "a: &x {b: [c]}\ncommands:\n  g: &y {args: [{name: a, enum: [b]}]}\n  h: *y\n"}, 5);
+  const std::vector<std::string> stories = {
+      "x = demo go foo:\"a {y} b\" bar:[1, {\"k\": y}]\ndemo go this --level -n 5 \"😀\"\r\nwhen demo listen message as r\n  r "
+      "reply body:x\nfunction f a:List[int]\n  return a.b(c:1)\n"};
+  const std::vector<std::string> manifests = {
+      std::string(kManifest), "a: &x {b: [c]}\ncommands:\n  g: &y {args: [{name: a, enum: [b]}]}\n  h: *y\n"};
+  test::Mutator broken_story(stories, 3);
+  test::Mutator broken_manifest(manifests, 5);
   for (int i = 0; i < 500; ++i) {
-    story(stories.next());
-    shown(test::ask_manifest(manifests.next()));
+    story(broken_story.next());
+    shown(test::ask_manifest(broken_manifest.next()));
   }
 }
