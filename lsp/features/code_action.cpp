@@ -59,6 +59,11 @@ Json handle(Session& session, const Wire& wire, const std::stop_token& stop) {
 
 }  // namespace
 
-extern const Feature code_action{.method = "textDocument/codeAction", .announce = announce, .answer = answer<read, handle>};
+extern const Feature code_action{
+    .method = "textDocument/codeAction",
+    .what =
+        "quick fixes: the fixes of a diagnostic, and the comment that silences its rule; each proven before it is offered",
+    .announce = announce,
+    .answer = answer<read, handle>};
 
 }  // namespace asyncy::features

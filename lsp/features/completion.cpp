@@ -61,6 +61,10 @@ Json handle(Session& session, const protocol::Place& place, const std::stop_toke
 }  // namespace
 
 extern const Feature completion{
-    .method = "textDocument/completion", .announce = announce, .answer = answer<protocol::read_place, handle>};
+    .method = "textDocument/completion",
+    .what =
+        "services, commands, arguments, values and variables in stories; keys and values in manifests and `asyncy-ls.yml`",
+    .announce = announce,
+    .answer = answer<protocol::read_place, handle>};
 
 }  // namespace asyncy::features

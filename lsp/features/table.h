@@ -13,7 +13,14 @@ extern const Feature did_change_watched_files, did_change_folders, did_change_co
 
 extern const Feature formatting, range_formatting;  // formatting.cpp
 
-extern const Feature code_action, completion, definition, document_symbol, hover, on_type_formatting;
+extern const Feature definition, declaration, type_definition;                // definition.cpp
+extern const Feature document_diagnostic, workspace_diagnostic;               // diagnostics.cpp
+extern const Feature code_lens, execute_command;                                     // code_lens.cpp
+extern const Feature prepare_rename, rename, will_rename_files;                       // rename.cpp
+extern const Feature references, document_highlight;                          // references.cpp
+extern const Feature prepare_call_hierarchy, incoming_calls, outgoing_calls;  // call_hierarchy.cpp
+
+extern const Feature code_action, completion, document_symbol, hover, on_type_formatting;
 
 std::span<const Feature* const> all();
 

@@ -8,9 +8,23 @@
 namespace asyncy::protocol {
 namespace {
 
-bool lists_markdown(const Json* formats) {
-  return formats != nullptr && formats->is_array() &&
-         std::any_of(formats->begin(), formats->end(), [](const Json& each) { return each == "markdown"; });
+bool lists(const Json* values, std::string_view wanted) {
+  return values != nullptr && values->is_array() &&
+         std::any_of(values->begin(), values->end(), [&](const Json& each) { return each == wanted; });
+}
+
+bool lists_markdown(const Json* formats) { return lists(formats, "markdown"); }
+
+/// What the client shows of our answers and can be told to ask for again.
+std::vector<std::string> read_refreshes(const Json& client) {
+  std::vector<std::string> methods;
+  for (const std::string what : {"codeLens", "diagnostic", "inlayHint", "semanticTokens"}) {
+    // The capability of diagnostics alone is in the plural.
+    const std::string section = what == "diagnostic" ? "diagnostics" : what;
+    if (is_true(member(client, {"workspace", section, "refreshSupport"})))
+      methods.push_back("workspace/" + what + "/refresh");
+  }
+  return methods;
 }
 
 PositionEncoding chosen_encoding(const Json* offered) {
@@ -28,14 +42,26 @@ ClientCapabilities read_capabilities(const Json& client) {
       .registers_configuration = says({"workspace", "didChangeConfiguration", "dynamicRegistration"}),
       .answers_configuration = says({"workspace", "configuration"}),
       .shows_progress = says({"window", "workDoneProgress"}),
+      .shows_documents = says({"window", "showDocument", "support"}),
       .related_information = says({"textDocument", "publishDiagnostics", "relatedInformation"}),
+      .diagnostic_tags = member(client, {"textDocument", "publishDiagnostics", "tagSupport"}) != nullptr,
+      .pulls_diagnostics =
+          member(client, {"textDocument", "diagnostic"}) != nullptr && says({"workspace", "diagnostics", "refreshSupport"}),
+      .related_documents = says({"textDocument", "diagnostic", "relatedDocumentSupport"}),
+      .refreshes = read_refreshes(client),
       .snippets = says({"textDocument", "completion", "completionItem", "snippetSupport"}),
       .markdown_hover = lists_markdown(member(client, {"textDocument", "hover", "contentFormat"})),
       .markdown_completion =
           lists_markdown(member(client, {"textDocument", "completion", "completionItem", "documentationFormat"})),
       .definition_links = says({"textDocument", "definition", "linkSupport"}),
+      .declaration_links = says({"textDocument", "declaration", "linkSupport"}),
+      .type_definition_links = says({"textDocument", "typeDefinition", "linkSupport"}),
       .nested_symbols = says({"textDocument", "documentSymbol", "hierarchicalDocumentSymbolSupport"}),
       .versioned_edits = says({"workspace", "workspaceEdit", "documentChanges"}),
+      .change_annotations = member(client, {"workspace", "workspaceEdit", "changeAnnotationSupport"}) != nullptr,
+      .renames_files = lists(member(client, {"workspace", "workspaceEdit", "resourceOperations"}), "rename"),
+      .prepares_rename = says({"textDocument", "rename", "prepareSupport"}),
+      .tells_file_renames = says({"workspace", "fileOperations", "willRename"}),
   };
 }
 

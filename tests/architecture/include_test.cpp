@@ -29,9 +29,10 @@ const std::map<std::string, Names>& rooms_below() {
       {"core/workspace", {"core/manifest", "core/format"}},
       {"core/binding", {"core/workspace"}},
       {"core/typing", {"core/binding"}},
+      {"core/index", {"core/binding"}},
       {"core/rules", {"core/typing"}},
       {"core/fix", {"core/rules"}},
-      {"core/ide", {"core/fix"}},
+      {"core/ide", {"core/fix", "core/index"}},
       {"core/report", {"core/fix", "core/json"}},
       {"core/format", {"core/story"}},
       {"core/docs", {"core/manifest", "core/json"}},
@@ -84,8 +85,8 @@ struct Isolated {
 
 const std::vector<Isolated>& isolated_folders() {
   static const std::vector<Isolated> kIsolated = {
-      {"core/rules/", {"rule", "registry", "run", "call", "describe", "mend", "options", "schemas", "suppress", "words"}, "registry"},
-      {"lsp/features/", {"feature", "table"}, "table"},
+      {"core/rules/", {"breaks_callers", "rule", "registry", "run", "call", "describe", "mend", "options", "schemas", "suppress", "tags", "words"}, "registry"},
+      {"lsp/features/", {"feature", "progress", "table"}, "table"},
   };
   return kIsolated;
 }
