@@ -119,8 +119,8 @@ int serve(int input, int output, const Options& options) {
   // Whoever reads our output may be gone; then writing fails, and we end.
   std::signal(SIGPIPE, SIG_IGN);
   rpc::Queue queue(options.queue);
-  rpc::Output out(output);
-  rpc::Reader reader(input, queue, out, options.log);
+  rpc::Output out(output, options.recorder.get());
+  rpc::Reader reader(input, queue, out, options.log, options.recorder.get());
   std::jthread reading([&] { reader.run(); });
   const int status = Worker(queue, out, reader, options).run();
   queue.stop();

@@ -39,15 +39,16 @@ std::optional<OneDocument> read_one(const Json& params) {
 }
 
 Json of_one(Session& session, const OneDocument& asked, const std::stop_token& stop) {
-  const session::Judgement* judged = session.judge(asked.uri);
+  const auto go_on = [&] { return !stop.stop_requested(); };
+  const session::Judgement* judged = session.judge(asked.uri, go_on);
   if (judged == nullptr) return {{"kind", "full"}, {"items", Json::array()}};
   Json out = report(*judged, asked.previous);
   const auto document = judged->document;
-  if (!session.capabilities().related_documents || document->manifest() == nullptr) return out;
+  if (!session.capabilities().related_documents || document == nullptr || document->manifest() == nullptr) return out;
   Json related = Json::object();
   for (const std::string& uri : session.open_callers(*document)) {
     if (stop.stop_requested()) break;
-    if (const session::Judgement* caller = session.judge(uri)) related[uri] = report(*caller, {});
+    if (const session::Judgement* caller = session.judge(uri, go_on)) related[uri] = report(*caller, {});
   }
   if (!related.empty()) out["relatedDocuments"] = std::move(related);
   return out;
@@ -75,12 +76,13 @@ std::optional<AllDocuments> read_all(const Json& params) {
 /// Documents of which there is nothing to say, and never was, are left out.
 Json of_all(Session& session, const AllDocuments& asked, const std::stop_token& stop) {
   constexpr std::size_t kAtOnce = 64;
+  const auto go_on = [&] { return !stop.stop_requested(); };
   const std::vector<std::string> uris = session.judged_uris();
   Progress progress(session.client(), asked.progress, "Asyncy: checking all files");
   PartialResults partial(session.client(), asked.partial, "items", kAtOnce);
-  for (std::size_t i = 0; i < uris.size() && !stop.stop_requested(); ++i) {
+  for (std::size_t i = 0; i < uris.size() && go_on(); ++i) {
     progress.step(i, uris.size());
-    const session::Judgement* judged = session.judge(uris[i]);
+    const session::Judgement* judged = session.judge(uris[i], go_on);
     const auto previous = asked.previous.find(uris[i]);
     const bool known = previous != asked.previous.end();
     if (judged == nullptr || (judged->diagnostics->empty() && !known)) continue;

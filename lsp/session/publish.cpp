@@ -75,28 +75,45 @@ Json Session::diagnostics(const workspace::Document& document, std::span<const t
   return out;
 }
 
-const Judgement& Session::judge(const std::string& path, const std::shared_ptr<const workspace::Document>& document) {
+/// What an unsaved manifest breaks.
+std::vector<text::Diagnostic> Session::blast_radius(const OpenDocument& document, const std::function<bool()>& go_on) const {
+  const auto judge_story = [&](const workspace::Workspace& workspace, const workspace::Document& story) {
+    return rules::run(workspace, story, options_for(story.path));
+  };
+  return ide::blast_radius(workspace_, document.saved, *document.read, judge_story, go_on);
+}
+
+const Judgement& Session::judge(const std::string& path, const std::shared_ptr<const workspace::Document>& document,
+                                const std::function<bool()>& go_on) {
   Judgement& known = judgements_[path];
   if (known.document == document && known.surroundings == surroundings_) return known;
   const OpenDocument* open = open_at(path);
+  const bool unsaved = open != nullptr && open->saved != nullptr && open->saved->text.view() != open->text.view();
   Json found = Json::array();
-  if (open != nullptr && is_too_large(open->text))
+  if (open != nullptr && is_too_large(open->text)) {
     found.push_back(too_large());
-  else
-    found = diagnostics(*document, rules::run(workspace_, *document, options_for(path)));
+  } else {
+    std::vector<text::Diagnostic> all = rules::run(workspace_, *document, options_for(path));
+    if (unsaved) {
+      auto broken = blast_radius(*open, go_on);
+      all.insert(all.end(), std::make_move_iterator(broken.begin()), std::make_move_iterator(broken.end()));
+    }
+    found = diagnostics(*document, all);
+  }
   std::string id = std::to_string(std::hash<std::string>{}(json::dump(found)));
-  known = {.document = document,
+  // Half an answer is not kept.
+  known = {.document = unsaved && !go_on() ? nullptr : document,
            .surroundings = surroundings_,
            .diagnostics = std::make_shared<const Json>(std::move(found)),
            .id = std::move(id)};
   return known;
 }
 
-const Judgement* Session::judge(std::string_view uri) {
+const Judgement* Session::judge(std::string_view uri, const std::function<bool()>& go_on) {
   const auto document = find(uri);
   if (document == nullptr) return nullptr;
   log_departure(document->path);
-  return &judge(document->path, document);
+  return &judge(document->path, document, go_on);
 }
 
 std::vector<std::string> Session::judged_uris() {
@@ -127,20 +144,12 @@ std::optional<std::int64_t> Session::version_of(std::string_view uri) const {
   return document == nullptr ? std::nullopt : document->version;
 }
 
-Json Session::blast_radius(const OpenDocument& document, const std::function<bool()>& go_on) {
-  if (document.saved == nullptr || document.saved->text.view() == document.text.view() || is_too_large(document.text))
-    return Json::array();
-  const auto judge_story = [&](const workspace::Workspace& workspace, const workspace::Document& story) {
-    return rules::run(workspace, story, options_for(story.path));
-  };
-  return diagnostics(*document.read, ide::blast_radius(workspace_, document.saved, *document.read, judge_story, go_on));
-}
-
 void Session::push(OpenDocument& document, const std::function<bool()>& go_on) {
   log_departure(document.path);
+  const Judgement& judged = judge(document.path, document.read, go_on);
+  document.dirty = judged.document == nullptr;
   Json params = {{"uri", document.uri}};
-  params["diagnostics"] = *judge(document.path, document.read).diagnostics;
-  for (Json& each : blast_radius(document, go_on)) params["diagnostics"].push_back(std::move(each));
+  params["diagnostics"] = *judged.diagnostics;
   if (document.version) params["version"] = *document.version;
   std::string bytes = json::dump(params);
   if (bytes == document.published) return;

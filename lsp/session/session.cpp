@@ -118,6 +118,7 @@ void Session::save(std::string_view uri) {
   if (document == nullptr || !document->language) return;
   if (!on_disk_.contains(document->path)) stale_ = true;
   remember_saved(*document);
+  judgements_.erase(document->path);
   document->dirty = true;
 }
 

@@ -38,7 +38,7 @@ struct Located {
 
 /// The diagnostics of one document at one moment.
 struct Judgement {
-  std::shared_ptr<const workspace::Document> document;
+  std::shared_ptr<const workspace::Document> document;  ///< null when it was broken off
   std::uint64_t surroundings = 0;  ///< the count of `Session` when it was made
   std::shared_ptr<const Json> diagnostics;  ///< never null
   std::string id;                           ///< the same for the same diagnostics
@@ -101,8 +101,8 @@ class Session {
   [[nodiscard]] Json diagnostics(const workspace::Document& document, std::span<const text::Diagnostic> found) const;
 
   /// What is wrong with a document, and a name for just that: the same until something changes. Null for files that are not
-  /// ours.
-  const Judgement* judge(std::string_view uri);
+  /// ours. Breaks off when `go_on` says no.
+  const Judgement* judge(std::string_view uri, const std::function<bool()>& go_on);
   /// The documents to judge when the client asks for all: their URIs, sorted by path.
   std::vector<std::string> judged_uris();
   /// The open stories that call what a manifest describes.
@@ -126,11 +126,12 @@ class Session {
   void mark_all_dirty();
   void load_around(const std::string& path);
   [[nodiscard]] bool is_left_out(const OpenDocument& document) const;
-  const Judgement& judge(const std::string& path, const std::shared_ptr<const workspace::Document>& document);
+  const Judgement& judge(const std::string& path, const std::shared_ptr<const workspace::Document>& document,
+                         const std::function<bool()>& go_on);
   void push(OpenDocument& document, const std::function<bool()>& go_on);
   void ask_to_refresh();
   void remember_saved(OpenDocument& document);
-  Json blast_radius(const OpenDocument& document, const std::function<bool()>& go_on);
+  std::vector<text::Diagnostic> blast_radius(const OpenDocument& document, const std::function<bool()>& go_on) const;
   void log_departure(const std::string& path);
 
   rpc::Peer& client_;

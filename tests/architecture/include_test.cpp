@@ -44,7 +44,8 @@ const std::map<std::string, Names>& rooms_below() {
       {"lsp/features", {"lsp/session"}},
       {"lsp/server", {"lsp/features"}},
       {"lsp/cli", {"core/host"}},
-      {"lsp/main", {"lsp/server", "lsp/cli"}},
+      {"lsp/replay", {"lsp/server"}},
+      {"lsp/main", {"lsp/replay", "lsp/cli"}},
   };
   return kBelow;
 }
