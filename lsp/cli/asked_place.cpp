@@ -1,5 +1,6 @@
 #include "lsp/cli/asked_place.h"
 
+#include <algorithm>
 #include <charconv>
 #include <filesystem>
 #include <nlohmann/json.hpp>

@@ -95,7 +95,7 @@ extern const Feature prepare_call_hierarchy{.method = "textDocument/prepareCallH
                                             .announce = announce,
                                             .answer = answer<protocol::read_place, prepare>};
 extern const Feature incoming_calls{.method = "callHierarchy/incomingCalls",
-                                    .what = "the stories and functions that call it",
+                                    .what = "the stories and functions that call an item",
                                     .answer = answer<read, incoming>};
 extern const Feature outgoing_calls{
     .method = "callHierarchy/outgoingCalls", .what = "what a story or a function calls", .answer = answer<read, outgoing>};

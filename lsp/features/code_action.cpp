@@ -89,7 +89,8 @@ Json handle(Session& session, const Wire& wire, const std::stop_token& stop) {
 extern const Feature code_action{
     .method = "textDocument/codeAction",
     .what =
-        "quick fixes: the fixes of a diagnostic, and the comment that silences its rule; each proven before it is offered",
+        "quick fixes, the comment that silences a rule, the declaration of what calls use, other ways to write a call, a "
+        "variable for a literal; each proven before it is offered",
     .announce = announce,
     .answer = answer<read, handle>};
 

@@ -46,7 +46,7 @@ extern const Feature definition{.method = "textDocument/definition",
                                 .answer = answer<protocol::read_place, handle<ide::definition, &Client::definition_links>>};
 extern const Feature declaration{
     .method = "textDocument/declaration",
-    .what = "the same",
+    .what = "as `definition`: what calls name is declared in manifests",
     .announce = announce_declaration,
     .answer = answer<protocol::read_place, handle<ide::definition, &Client::declaration_links>>};
 extern const Feature type_definition{

@@ -101,13 +101,13 @@ Json of_all(Session& session, const AllDocuments& asked, const std::stop_token& 
 
 extern const Feature document_diagnostic{.method = "textDocument/diagnostic",
                                          .what =
-                                             "the same diagnostics, for clients that ask: `unchanged` when they are; of a "
-                                             "manifest also those of its open callers",
+                                             "the diagnostics of one document, for clients that ask: `unchanged` when they "
+                                             "are; of a manifest also those of its open callers",
                                          .announce = announce,
                                          .answer = answer<read_one, of_one>};
 extern const Feature workspace_diagnostic{
     .method = "workspace/diagnostic",
-    .what = "of all files, in parts and with progress where the client wants them; `unchanged` for those that are",
+    .what = "the diagnostics of all files, in parts and with progress where the client wants them",
     .answer = answer<read_all, of_all>};
 
 }  // namespace asyncy::features

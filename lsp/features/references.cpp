@@ -64,7 +64,7 @@ extern const Feature references{
     .announce = announce,
     .answer = answer<read, handle>};
 extern const Feature document_highlight{.method = "textDocument/documentHighlight",
-                                        .what = "the same in one document, reads and writes told apart",
+                                        .what = "the places of one document, reads and writes told apart",
                                         .announce = announce_highlight,
                                         .answer = answer<protocol::read_place, highlight>};
 
