@@ -125,3 +125,22 @@ TEST_CASE("readme: the table of what the server answers is that of its features"
   INFO("UPDATE_GOLDEN=1 asyncy_tests 'readme*' writes it anew");
   CHECK(text.substr(begin, end - begin) == table);
 }
+
+TEST_CASE("readme: the tests that prove what the server does are there") {
+  std::string tests;
+  for (const auto& entry : std::filesystem::recursive_directory_iterator(test::project_root() / "tests"))
+    if (entry.path().extension() == ".cpp") tests += test::read_file(entry.path());
+  const std::string text = readme("lsp");
+  const std::string heading = "| what | test |\n| --- | --- |\n";
+  const auto begin = text.find(heading);
+  REQUIRE(begin != std::string::npos);
+  std::istringstream rows(text.substr(begin + heading.size()));
+  int count = 0;
+  for (std::string row; std::getline(rows, row) && row.starts_with("| "); ++count) {
+    const auto bar = row.rfind(" | ");
+    const std::string title = row.substr(bar + 3, row.size() - bar - 5);
+    INFO(title);
+    CHECK(tests.find("TEST_CASE(\"" + title + "\")") != std::string::npos);
+  }
+  CHECK(count > 30);
+}

@@ -79,6 +79,7 @@ class Client {
 
   [[nodiscard]] const std::vector<Json>& requests_from_server() const { return from_server_; }
   [[nodiscard]] const std::vector<Json>& progress() const { return progress_; }
+  [[nodiscard]] const std::vector<Json>& traces() const { return traces_; }
 
  private:
   std::optional<Json> receive();
@@ -100,6 +101,7 @@ class Client {
   std::map<std::string, std::deque<Json>> diagnostics_;
   std::vector<Json> from_server_;
   std::vector<Json> progress_;
+  std::vector<Json> traces_;
 };
 
 /// A `contentChanges` entry.
