@@ -5,6 +5,7 @@
 #include <array>
 
 #include "core/manifest/validate.h"
+#include "core/rules/breaks_callers.h"
 #include "core/rules/run.h"
 #include "core/rules/suppress.h"
 #include "core/story/parser.h"
@@ -21,7 +22,7 @@ constexpr std::array kRules = {
     // asyncy-ls.yml
     &unknown_rule,
     // Calls
-    &ambiguous_service, &duplicate_argument, &enum_mismatch, &missing_argument, &pattern_mismatch, &too_many_arguments,
+    &ambiguous_service, &deprecated, &duplicate_argument, &enum_mismatch, &missing_argument, &pattern_mismatch, &too_many_arguments,
     &type_mismatch, &unknown_argument, &unknown_command, &unknown_service, &unquoted_value,
 };
 
@@ -34,7 +35,7 @@ std::vector<const text::RuleInfo*> all_rules() {
   for (const Rule* rule : kRules) all.push_back(&rule->info);
   for (const auto infos : {yaml::rules(), manifest::rules(), story::rules(), workspace::config_rules()})
     all.insert(all.end(), infos.begin(), infos.end());
-  for (const text::RuleInfo* info : {&too_many_diagnostics, &invalid_suppression, &unused_suppression}) all.push_back(info);
+  for (const text::RuleInfo* info : {&too_many_diagnostics, &breaks_callers, &invalid_suppression, &unused_suppression}) all.push_back(info);
   std::sort(all.begin(), all.end(), [](const auto* a, const auto* b) { return a->name < b->name; });
   return all;
 }

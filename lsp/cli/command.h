@@ -22,6 +22,8 @@ struct Command {
 };
 
 extern const Command check_command, fmt_command, rules_command, explain_command;
+extern const Command hover_command, complete_command, definition_command, references_command, symbols_command,
+    explain_call_command, rename_command;  // questions.cpp
 
 /// Writes to stdout; false when it could not, for example because the disk is full.
 bool print(std::string_view text);

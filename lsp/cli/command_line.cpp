@@ -11,7 +11,9 @@
 namespace asyncy::cli {
 namespace {
 
-constexpr std::array kCommands = {&check_command, &fmt_command, &rules_command, &explain_command};
+constexpr std::array kCommands = {&check_command,      &fmt_command,        &rules_command,   &explain_command,
+                                  &hover_command,      &complete_command,   &definition_command, &references_command,
+                                  &symbols_command,    &explain_call_command, &rename_command};
 
 using Commands = std::vector<const Command*>;
 

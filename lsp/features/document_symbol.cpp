@@ -52,7 +52,9 @@ Json handle(Session& session, const std::string& uri, const std::stop_token& /*s
 
 }  // namespace
 
-extern const Feature document_symbol{
-    .method = "textDocument/documentSymbol", .announce = announce, .answer = answer<protocol::read_document_uri, handle>};
+extern const Feature document_symbol{.method = "textDocument/documentSymbol",
+                                     .what = "the outline: a tree, or a flat list for clients that know no tree",
+                                     .announce = announce,
+                                     .answer = answer<protocol::read_document_uri, handle>};
 
 }  // namespace asyncy::features

@@ -55,11 +55,14 @@ void configuration_changed(Session& session, const Json& settings) {
 }  // namespace
 
 extern const Feature did_change_watched_files{.method = "workspace/didChangeWatchedFiles",
+                                              .what = "manifests, stories and `asyncy-ls.yml` that others changed",
                                               .notice = notice<decode_files, files_changed>};
 extern const Feature did_change_folders{.method = "workspace/didChangeWorkspaceFolders",
+                                        .what = "folders that come and go",
                                         .announce = announce_folders,
                                         .notice = notice<decode_folders, folders_changed>};
 extern const Feature did_change_configuration{.method = "workspace/didChangeConfiguration",
+                                              .what = "the settings below `asyncy`, at once",
                                               .notice = notice<decode_settings, configuration_changed>};
 
 }  // namespace asyncy::features

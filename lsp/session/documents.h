@@ -28,6 +28,7 @@ struct OpenDocument {
   std::optional<std::int64_t> version;
   text::Text text;
   std::shared_ptr<const workspace::Document> read;  ///< of `text`; null until it is needed again
+  std::shared_ptr<const workspace::Document> saved;  ///< of a manifest: as the disk has it; null when it has not
   bool dirty = true;                                ///< what the client shows of it may be out of date
   std::string published;                            ///< the last diagnostics that were sent
 };

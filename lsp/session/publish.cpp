@@ -3,11 +3,28 @@
 #include <utility>
 
 #include "core/host/files.h"
+#include "core/ide/blast_radius.h"
+#include "core/index/references.h"
 #include "core/rules/run.h"
+#include "core/rules/tags.h"
+#include "lsp/protocol/uri.h"
 #include "lsp/session/session.h"
 
 namespace asyncy::session {
+
+using text::Language;
+
 namespace {
+
+/// `DiagnosticTag`s of the protocol.
+int number_of_tag(const text::RuleInfo& rule) {
+  switch (rules::tag_of(rule)) {
+    case rules::Tag::none: return 0;
+    case rules::Tag::unnecessary: return 1;
+    case rules::Tag::deprecated: return 2;
+  }
+  return 0;
+}
 
 Json too_large() {
   constexpr std::uintmax_t kMega = 1024ULL * 1024;
@@ -45,6 +62,7 @@ Json Session::diagnostics(const workspace::Document& document, std::span<const t
   const protocol::DiagnosticContext context{.document = self,
                                             .encoding = encoding(),
                                             .related_information = capabilities_.related_information,
+                                            .tag_of = capabilities_.diagnostic_tags ? number_of_tag : nullptr,
                                             .find_related = [&](std::string_view path) -> std::optional<protocol::Known> {
                                               const workspace::Document* other = workspace_.find(path);
                                               if (other == nullptr) return std::nullopt;
@@ -55,31 +73,106 @@ Json Session::diagnostics(const workspace::Document& document, std::span<const t
   return out;
 }
 
-/// The params of the notification.
-Json Session::diagnostics_of(const OpenDocument& document) {
-  log_departures(document.path);
-  Json params = {{"uri", document.uri}, {"diagnostics", Json::array()}};
-  if (document.version) params["version"] = *document.version;
-  if (is_too_large(document.text)) {
-    params["diagnostics"].push_back(too_large());
-    return params;
+/// What an unsaved manifest breaks.
+std::vector<text::Diagnostic> Session::blast_radius(const OpenDocument& document, const std::function<bool()>& go_on) const {
+  const auto judge_story = [&](const workspace::Workspace& workspace, const workspace::Document& story) {
+    return rules::run(workspace, story, options_for(story.path));
+  };
+  return ide::blast_radius(workspace_, document.saved, *document.read, judge_story, go_on);
+}
+
+const Judgement& Session::judge(const std::string& path, const std::shared_ptr<const workspace::Document>& document,
+                                const std::function<bool()>& go_on) {
+  Judgement& known = judgements_[path];
+  if (known.document == document && known.surroundings == surroundings_) return known;
+  const OpenDocument* open = open_at(path);
+  const bool unsaved = open != nullptr && open->saved != nullptr && open->saved->text.view() != open->text.view();
+  Json found = Json::array();
+  if (open != nullptr && is_too_large(open->text)) {
+    found.push_back(too_large());
+  } else {
+    std::vector<text::Diagnostic> all = rules::run(workspace_, *document, options_for(path));
+    if (unsaved) {
+      auto broken = blast_radius(*open, go_on);
+      all.insert(all.end(), std::make_move_iterator(broken.begin()), std::make_move_iterator(broken.end()));
+    }
+    found = diagnostics(*document, all);
   }
-  params["diagnostics"] = diagnostics(*document.read, rules::run(workspace_, *document.read, options_for(document.path)));
-  return params;
+  std::string id = std::to_string(std::hash<std::string>{}(json::dump(found)));
+  // Half an answer is not kept.
+  known = {.document = unsaved && !go_on() ? nullptr : document,
+           .surroundings = surroundings_,
+           .diagnostics = std::make_shared<const Json>(std::move(found)),
+           .id = std::move(id)};
+  return known;
+}
+
+const Judgement* Session::judge(std::string_view uri, const std::function<bool()>& go_on) {
+  const auto document = find(uri);
+  if (document == nullptr) return nullptr;
+  log_departures(document->path);
+  return &judge(document->path, document, go_on);
+}
+
+std::vector<std::string> Session::judged_uris() {
+  refresh();
+  std::set<std::string> paths;
+  for (const auto& document : workspace_.documents()) paths.insert(document->path);
+  for (const auto& [path, document] : open_)
+    if (document.language) paths.insert(path);
+  std::erase_if(judgements_, [&](const auto& each) { return !paths.contains(each.first); });
+  std::vector<std::string> uris;
+  for (const std::string& path : paths) uris.push_back(uri_of(path));
+  return uris;
+}
+
+std::vector<std::string> Session::open_callers(const workspace::Document& manifest) {
+  refresh();
+  const auto services = index::service_names(workspace_, manifest);
+  std::vector<std::string> uris;
+  for (const auto& [path, document] : open_)
+    if (document.read != nullptr && document.language == Language::story &&
+        index::mentions(*document.read, services))
+      uris.push_back(document.uri);
+  return uris;
+}
+
+std::optional<std::int64_t> Session::version_of(std::string_view uri) const {
+  const OpenDocument* document = open_at(protocol::path_from_uri(uri));
+  return document == nullptr ? std::nullopt : document->version;
+}
+
+void Session::push(OpenDocument& document, const std::function<bool()>& go_on) {
+  log_departures(document.path);
+  const Judgement& judged = judge(document.path, document.read, go_on);
+  document.dirty = judged.document == nullptr;
+  Json params = {{"uri", document.uri}};
+  params["diagnostics"] = *judged.diagnostics;
+  if (document.version) params["version"] = *document.version;
+  std::string bytes = json::dump(params);
+  if (bytes == document.published) return;
+  client_.notify("textDocument/publishDiagnostics", std::move(params));
+  document.published = std::move(bytes);
+}
+
+/// What the client asked for before answers a question that has changed.
+void Session::ask_to_refresh() {
+  const bool first = !refreshed_;
+  if (refreshed_ == surroundings_) return;
+  refreshed_ = surroundings_;
+  if (first) return;
+  for (const std::string& method : capabilities_.refreshes) client_.request(method, nullptr);
 }
 
 void Session::publish(const std::function<bool()>& go_on) {
   refresh();
+  ask_to_refresh();
   for (auto& [path, document] : open_) {
     if (!document.language || !document.dirty) continue;
     // First, so that one document which cannot be judged does not keep the others from their turn.
     document.dirty = false;
-    Json params = diagnostics_of(document);
-    std::string bytes = json::dump(params);
-    if (bytes != document.published) {
-      client_.notify("textDocument/publishDiagnostics", std::move(params));
-      document.published = std::move(bytes);
-    }
+    if (capabilities_.pulls_diagnostics) continue;
+    push(document, go_on);
     if (!go_on()) return;
   }
 }

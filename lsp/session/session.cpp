@@ -76,7 +76,7 @@ void Session::open(std::string uri, std::string_view language_id, std::optional<
                         .read = nullptr,
                         .published = {}};
   if (document.language) load_around(path);
-  open_.insert_or_assign(path, std::move(document));
+  remember_saved(open_.insert_or_assign(path, std::move(document)).first->second);
 }
 
 /// A file outside all folders, or one that came into being since, makes the disk around it worth a look.
@@ -120,8 +120,21 @@ void Session::close(std::string_view uri) {
 }
 
 void Session::save(std::string_view uri) {
-  const OpenDocument* document = open_document(uri);
-  if (document != nullptr && document->language && !on_disk_.contains(document->path)) stale_ = true;
+  OpenDocument* document = open_document(uri);
+  if (document == nullptr || !document->language) return;
+  if (!on_disk_.contains(document->path)) stale_ = true;
+  remember_saved(*document);
+  judgements_.erase(document->path);
+  document->dirty = true;
+}
+
+/// What an unsaved manifest is held against: see `ide::blast_radius`.
+void Session::remember_saved(OpenDocument& document) {
+  if (document.language != Language::manifest || !protocol::is_file(document.path)) return;
+  std::error_code error;
+  if (!std::filesystem::exists(document.path, error)) return;
+  auto loaded = host::load_document(document.path, Language::manifest);
+  document.saved = loaded ? std::move(loaded).value() : nullptr;
 }
 
 void Session::files_changed(const std::vector<FileChange>& changes) {
@@ -136,7 +149,9 @@ void Session::file_changed(const FileChange& change) {
   const std::string path = protocol::path_from_uri(change.uri);
   const std::string_view name = workspace::name_of(path);
   const bool is_config = name == workspace::kConfigName;
-  const bool is_open = open_at(path) != nullptr;
+  OpenDocument* const open = open_document(change.uri);
+  const bool is_open = open != nullptr;
+  if (is_open) remember_saved(*open);
   if (!is_config && !host::kind_of_name(name)) return;
   // A config decides which files count, and a new file may be left out. What is open is the client's to tell.
   if (is_config || change.event == FileEvent::created) {
@@ -203,6 +218,7 @@ const SentTokens& Session::keep_tokens(std::string_view uri, TokenData data) {
 }
 
 void Session::mark_all_dirty() {
+  ++surroundings_;
   for (auto& [path, document] : open_) document.dirty = true;
 }
 
@@ -259,19 +275,33 @@ Json Session::location(const workspace::Document& document, text::Range range) c
 }
 
 Json Session::workspace_edit(const workspace::Document& document, std::span<const text::Edit> edits) const {
-  const std::string uri = uri_of(document.path);
-  Json list = protocol::to_json(document.text, edits, encoding());
+  const ide::FileEdits file{.document = &document, .edits = {edits.begin(), edits.end()}};
+  return workspace_edit({&file, 1});
+}
+
+Json Session::workspace_edit(std::span<const ide::FileEdits> files) const {
   Json out = Json::object();
-  if (!capabilities_.versioned_edits) {
-    out["changes"][uri] = std::move(list);
-    return out;
+  // What changes in one file needs no explanation.
+  const bool annotated = capabilities_.change_annotations && files.size() > 1;
+  if (capabilities_.versioned_edits) out["documentChanges"] = Json::array();
+  for (const ide::FileEdits& file : files) {
+    const std::string uri = uri_of(file.document->path);
+    Json edits = protocol::to_json(file.document->text, file.edits, encoding());
+    if (!capabilities_.versioned_edits) {
+      out["changes"][uri] = std::move(edits);
+      continue;
+    }
+    if (annotated)
+      for (Json& edit : edits) edit["annotationId"] = file.document->story() != nullptr ? "stories" : "manifests";
+    const OpenDocument* open = open_at(file.document->path);
+    Json change = {{"textDocument", {{"uri", uri}, {"version", nullptr}}}};
+    if (open != nullptr && open->version) change["textDocument"]["version"] = *open->version;
+    change["edits"] = std::move(edits);
+    out["documentChanges"].push_back(std::move(change));
   }
-  const OpenDocument* open = open_at(document.path);
-  Json change = {{"textDocument", {{"uri", uri}, {"version", nullptr}}}};
-  if (open != nullptr && open->version) change["textDocument"]["version"] = *open->version;
-  change["edits"] = std::move(list);
-  out["documentChanges"] = Json::array();
-  out["documentChanges"].push_back(std::move(change));
+  if (annotated)
+    out["changeAnnotations"] = {{"stories", {{"label", "Stories"}, {"description", "what calls it"}}},
+                                {"manifests", {{"label", "Manifests"}, {"description", "what declares it"}}}};
   return out;
 }
 

@@ -12,6 +12,7 @@
 #include <string_view>
 #include <vector>
 
+#include "core/ide/file_edits.h"
 #include "core/ide/inlay_hints.h"
 #include "core/rules/options.h"
 #include "core/workspace/workspace.h"
@@ -36,6 +37,14 @@ struct Options {
 struct Located {
   std::shared_ptr<const workspace::Document> document;
   text::Offset offset = 0;
+};
+
+/// The diagnostics of one document at one moment.
+struct Judgement {
+  std::shared_ptr<const workspace::Document> document;  ///< null when it was broken off
+  std::uint64_t surroundings = 0;  ///< the count of `Session` when it was made
+  std::shared_ptr<const Json> diagnostics;  ///< never null
+  std::string id;                           ///< the same for the same diagnostics
 };
 
 enum class FileEvent : std::uint8_t { created = 1, changed = 2, deleted = 3 };
@@ -91,11 +100,15 @@ class Session {
   [[nodiscard]] std::string uri_of(std::string_view path) const;
   /// True when the client has a text open that is too large to be read: nothing is known of its places.
   [[nodiscard]] bool is_unread(std::string_view uri) const;
+  /// What the client's settings say of renaming.
+  [[nodiscard]] bool leaves_alias() const { return !settings_.empty() && settings_.front().rename_leaves_alias; }
   /// How a document is judged; points into the workspace of this moment.
   [[nodiscard]] rules::Options options_for(std::string_view path) const;
   /// A `Location` of the protocol.
   [[nodiscard]] Json location(const workspace::Document& document, text::Range range) const;
-  /// A `WorkspaceEdit` of one document.
+  /// A `WorkspaceEdit` of several documents; with annotations where the client shows them.
+  [[nodiscard]] Json workspace_edit(std::span<const ide::FileEdits> files) const;
+  /// Of one document.
   [[nodiscard]] Json workspace_edit(const workspace::Document& document, std::span<const text::Edit> edits) const;
   /// Which hints the client's settings ask for.
   [[nodiscard]] ide::HintOptions hint_options() const {
@@ -108,6 +121,16 @@ class Session {
   const SentTokens& keep_tokens(std::string_view uri, TokenData data);
   /// `Diagnostic`s, as they are published.
   [[nodiscard]] Json diagnostics(const workspace::Document& document, std::span<const text::Diagnostic> found) const;
+
+  /// What is wrong with a document, and a name for just that: the same until something changes. Null for files that are not
+  /// ours. Breaks off when `go_on` says no.
+  const Judgement* judge(std::string_view uri, const std::function<bool()>& go_on);
+  /// The documents to judge when the client asks for all: their URIs, sorted by path.
+  std::vector<std::string> judged_uris();
+  /// The open stories that call what a manifest describes.
+  std::vector<std::string> open_callers(const workspace::Document& manifest);
+  /// The version that the client gave an open document.
+  [[nodiscard]] std::optional<std::int64_t> version_of(std::string_view uri) const;
 
   /// True when what the client shows may be out of date.
   [[nodiscard]] bool has_unpublished() const;
@@ -125,7 +148,12 @@ class Session {
   void mark_all_dirty();
   void load_around(const std::string& path);
   [[nodiscard]] bool is_left_out(const OpenDocument& document) const;
-  Json diagnostics_of(const OpenDocument& document);
+  const Judgement& judge(const std::string& path, const std::shared_ptr<const workspace::Document>& document,
+                         const std::function<bool()>& go_on);
+  void push(OpenDocument& document, const std::function<bool()>& go_on);
+  void ask_to_refresh();
+  void remember_saved(OpenDocument& document);
+  std::vector<text::Diagnostic> blast_radius(const OpenDocument& document, const std::function<bool()>& go_on) const;
   void configure(std::vector<Settings> settings, const std::vector<std::string>& problems);
   void log_departures(const std::string& path);
   void log_once(const std::string& sentence);
@@ -144,6 +172,9 @@ class Session {
   workspace::Workspace workspace_;
   std::set<std::string, std::less<>> on_disk_;  ///< paths of the documents that the last loading found
   std::set<std::string, std::less<>> told_;     ///< sentences that were logged and need no repetition
+  std::map<std::string, Judgement> judgements_;  ///< by path
+  std::uint64_t surroundings_ = 0;               ///< counts what changes the judgement of other documents, too
+  std::optional<std::uint64_t> refreshed_;       ///< the count when the client was last told of such a change
   bool stale_ = true;                           ///< the disk must be read again
   bool loaded_once_ = false;
 };

@@ -43,12 +43,12 @@ class Reader {
     return out;
   }
 
-  /// On unless something else is said.
-  bool is_on(std::string_view section, std::string_view key) {
+  bool is_on(std::string_view section, std::string_view key, bool unless_said = true) {
     const Json* value = member(section_, {section, key});
-    if (value == nullptr || value->is_boolean()) return value == nullptr || value->get<bool>();
+    if (value == nullptr) return unless_said;
+    if (value->is_boolean()) return value->get<bool>();
     wrong(std::string(section) + '.' + std::string(key), *value, "`true` or `false`");
-    return true;
+    return unless_said;
   }
 
   std::vector<workspace::RuleLevel> levels(std::string_view key) {
@@ -98,6 +98,7 @@ Settings read_settings(std::string folder, const Json& section, std::vector<std:
           .hints = {.parameters = reader.is_on("inlayHints", "parameterNames"),
                     .types = reader.is_on("inlayHints", "types"),
                     .defaults = reader.is_on("inlayHints", "defaults")},
+          .rename_leaves_alias = reader.is_on("rename", "leaveAlias", false),
           .complete_again = read_string(member(section, "completeAgainCommand"))};
 }
 

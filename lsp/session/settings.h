@@ -21,6 +21,7 @@ struct Settings {
   std::vector<std::string> paths;  ///< more folders with manifests, relative to the folder
   std::optional<rpc::LogLevel> log_level;
   ide::HintOptions hints;                     ///< what is not set stays on
+  bool rename_leaves_alias = false;           ///< renaming a command leaves the old name, deprecated
   std::optional<std::string> complete_again;  ///< the client's command that opens the list of completions
 };
 

@@ -226,6 +226,8 @@ void Client::sort_in(Json message) {
     diagnostics_[message["params"]["uri"].get<std::string>()].push_back(std::move(message["params"]));
   } else if (method == "$/progress") {
     progress_.push_back(std::move(message["params"]));
+  } else if (method == "$/logTrace") {
+    traces_.push_back(std::move(message["params"]));
   } else if (message.contains("id")) {
     if (options_.answers_requests) {
       Json result = nullptr;

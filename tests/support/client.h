@@ -83,6 +83,7 @@ class Client {
   [[nodiscard]] const std::vector<Json>& progress() const { return progress_; }
   /// What the server has logged, a sentence each.
   [[nodiscard]] std::vector<std::string> logged() const;
+  [[nodiscard]] const std::vector<Json>& traces() const { return traces_; }
 
  private:
   std::optional<Json> receive();
@@ -107,6 +108,7 @@ class Client {
   std::vector<Json> progress_;
   mutable std::mutex log_mutex_;
   std::vector<std::string> logged_;
+  std::vector<Json> traces_;
 };
 
 /// A `contentChanges` entry.
