@@ -8,45 +8,35 @@
 
 #include "lsp/cli/command.h"
 #include "lsp/cli/command_line.h"
+#include "lsp/cli/shared_options.h"
 #include "lsp/replay.h"
 #include "lsp/server.h"
 
 namespace asyncy::cli {
 namespace {
 
-constexpr std::array<std::string_view, 3> kDialects = {"auto", "2018", "2020"};
 constexpr std::array<std::string_view, 4> kLogLevels = {"error", "warning", "info", "debug"};
 
-constexpr std::array<Option, 6> kServeOptions = {{
+constexpr std::array<Option, 5> kServeOptions = {{
     {.name = "--stdio", .value = {}, .help = "talk over standard input and output, which is the only way", .allowed = {}},
-    {.name = "--services",
-     .value = "DIR",
-     .help = "look for manifests here, too; may be repeated",
-     .allowed = {},
-     .repeatable = true},
-    {.name = "--dialect",
-     .value = "DIALECT",
-     .help = "which Storyscript is judged, whatever editor and project say: auto, 2018 or 2020",
-     .allowed = kDialects},
+    kServicesOption,
+    kDialectOption,
     {.name = "--log-level",
      .value = "LEVEL",
-     .help = "what is said on standard error: error, warning (the default), info or debug",
+     .help = "what is said on standard error; without this, warnings and what is worse",
      .allowed = kLogLevels},
     {.name = "--record",
      .value = "FILE",
      .help = "write the session down, for `asyncy-ls replay`; it holds the texts of all open files",
      .allowed = {}},
-    {.name = "--help", .value = {}, .help = "this text", .allowed = {}},
 }};
-
-constexpr std::array<Option, 1> kReplayOptions = {{{.name = "--help", .value = {}, .help = "this text", .allowed = {}}}};
 
 int run_server(const Arguments& arguments) {
   if (::isatty(STDIN_FILENO) != 0)
     complain("an editor starts this and talks to it; to check files by hand: asyncy-ls check [PATH…]");
   server::Options options;
-  if (const auto dialect = arguments.value("--dialect")) options.session.dialect = workspace::dialect_of(*dialect);
-  for (const std::string& folder : arguments.values("--services")) options.session.services.emplace_back(folder);
+  options.session.dialect = dialect_given(arguments);
+  options.session.services = services_given(arguments);
   if (const auto level = arguments.value("--log-level")) options.session.log_level = rpc::log_level_of(*level);
   if (const auto file = arguments.value("--record")) {
     options.recorder = rpc::Recorder::open(*file);
@@ -104,9 +94,9 @@ constexpr Command kReplay{
     .name = "replay",
     .operands = "FILE",
     .summary = "play a recorded session again and compare the answers",
-    .details = "FILE comes from `asyncy-ls serve --record FILE`; the files of the session must still be\n"
-               "where they were. Exit status: 0 the same answers, 1 others, 2 no record.\n",
-    .options = kReplayOptions,
+    .details = "FILE comes from `asyncy-ls serve --record FILE`; the files of the session must still be "
+               "where they were.\nExit status: 0 the same answers, 1 others, 2 no record.\n",
+    .options = {},
     .run = run_replay,
 };
 

@@ -14,4 +14,7 @@ inline constexpr std::uintmax_t kLargestFile = 16ULL * 1024 * 1024;
 /// The bytes of a regular file. Refuses more than `largest` bytes, also when the file grows while it is read.
 Result<std::string> read_file(const std::filesystem::path& path, std::uintmax_t largest = kLargestFile);
 
+/// All bytes up to the end of standard input.
+Result<std::string> read_standard_input(std::uintmax_t largest = kLargestFile);
+
 }  // namespace asyncy::host

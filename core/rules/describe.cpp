@@ -3,22 +3,12 @@
 #include <algorithm>
 
 #include "core/rules/registry.h"
+#include "core/text/severity_name.h"
 
 namespace asyncy::rules {
 namespace {
 
 using text::Dialect;
-using text::Severity;
-
-std::string_view word(Severity severity) {
-  switch (severity) {
-    case Severity::error: return "error";
-    case Severity::warning: return "warning";
-    case Severity::information: return "information";
-    case Severity::hint: return "hint";
-  }
-  return "error";
-}
 
 std::string_view word(text::Language language) {
   switch (language) {
@@ -74,7 +64,7 @@ std::string fenced_example(std::string_view title, const text::Example& example)
 
 /// One word where every dialect agrees.
 std::string severities(const text::RuleInfo& rule) {
-  const auto in = [&](Dialect dialect) { return std::string(word(rule.severity.in(dialect))); };
+  const auto in = [&](Dialect dialect) { return std::string(text::name_of(rule.severity.in(dialect))); };
   const std::string automatic = in(Dialect::automatic);
   if (automatic == in(Dialect::y2018) && automatic == in(Dialect::y2020)) return automatic;
   return automatic + " (2018: " + in(Dialect::y2018) + ", 2020: " + in(Dialect::y2020) + ')';
@@ -96,7 +86,7 @@ std::string list_rules() {
   for (const text::RuleInfo* rule : all_rules()) {
     std::string name(rule->name);
     name.resize(widest + 2, ' ');
-    std::string severity(word(rule->severity.automatic));
+    std::string severity(text::name_of(rule->severity.automatic));
     severity.resize(13, ' ');
     out += name + severity + std::string(rule->title) + '\n';
   }
@@ -110,7 +100,7 @@ std::string rules_page() {
   for (const text::RuleInfo* rule : all_rules()) {
     out += "| [" + std::string(rule->name) + "](#" + std::string(rule->name) + ") | " + std::string(word(rule->language));
     for (const Dialect dialect : {Dialect::automatic, Dialect::y2018, Dialect::y2020})
-      out += " | " + std::string(word(rule->severity.in(dialect)));
+      out += " | " + std::string(text::name_of(rule->severity.in(dialect)));
     out += " | " + std::string(rule->title) + " |\n";
   }
   for (const text::RuleInfo* rule : all_rules()) {

@@ -16,6 +16,7 @@
 #include "core/text/excerpt.h"
 #include "lsp/cli/asked_place.h"
 #include "lsp/cli/command.h"
+#include "lsp/cli/shared_options.h"
 
 namespace asyncy::cli {
 namespace {
@@ -23,25 +24,18 @@ namespace {
 using json::Json;
 
 constexpr Option kJson{.name = "--json", .value = {}, .help = "for programs", .allowed = {}};
-constexpr Option kServices{.name = "--services",
-                           .value = "DIR",
-                           .help = "look for manifests here, too; may be repeated",
-                           .allowed = {},
-                           .repeatable = true};
-constexpr Option kHelp{.name = "--help", .value = {}, .help = "this text", .allowed = {}};
-constexpr std::array kOptions = {kJson, kServices, kHelp};
+constexpr std::array kOptions = {kJson, kServicesOption};
 constexpr std::array kRenameOptions = {
-    kJson, kServices,
+    kJson, kServicesOption,
     Option{.name = "--write", .value = {}, .help = "change the files; without it the changes are only shown", .allowed = {}},
     Option{.name = "--leave-alias",
            .value = {},
            .help = "keep the old name of a command in its manifest, marked as deprecated",
-           .allowed = {}},
-    kHelp};
+           .allowed = {}}};
 
 constexpr std::string_view kDetails =
-    "PLACE is FILE:LINE:COLUMN, both from 1, columns in characters. The project around the\n"
-    "file is read as `check` reads it. Exit status: 0 answered, 1 there is no answer, 2\n"
+    "PLACE is FILE:LINE:COLUMN, both from 1, columns in characters. The project around the "
+    "file is read as `check` reads it.\nExit status: 0 answered, 1 there is no answer, 2 "
     "could not do the work.\n";
 
 /// What is printed: lines for people, or a value for programs.
@@ -266,8 +260,8 @@ extern const Command rename_command{
     .name = "rename",
     .operands = "PLACE NAME",
     .summary = "give the thing at a place another name everywhere",
-    .details = "Prints the changes; with --write makes them. Refuses what would change a meaning, and says\n"
-               "why. PLACE is FILE:LINE:COLUMN. Exit status: 0 done, 1 nothing to change, 2 refused.\n",
+    .details = "Prints the changes; with --write makes them. Refuses what would change a meaning, and says "
+               "why. PLACE is FILE:LINE:COLUMN.\nExit status: 0 done, 1 nothing to change, 2 refused.\n",
     .options = kRenameOptions,
     .run = run_rename,
 };
