@@ -21,7 +21,7 @@ struct Command {
   int (*run)(const Arguments& arguments);
 };
 
-extern const Command check_command, fmt_command, rules_command, explain_command;
+extern const Command check_command, fmt_command, rules_command, explain_command, schema_command;
 
 /// Writes to stdout; false when it could not, for example because the disk is full.
 bool print(std::string_view text);

@@ -11,7 +11,7 @@
 namespace asyncy::cli {
 namespace {
 
-constexpr std::array kCommands = {&check_command, &fmt_command, &rules_command, &explain_command};
+constexpr std::array kCommands = {&check_command, &fmt_command, &rules_command, &explain_command, &schema_command};
 
 using Commands = std::vector<const Command*>;
 

@@ -16,6 +16,7 @@ std::span<const Feature* const> all() {
       &code_action,
       &completion,
       &definition,
+      &document_link,
       &document_symbol,
       &formatting,
       &hover,

@@ -13,7 +13,7 @@ extern const Feature did_change_watched_files, did_change_folders, did_change_co
 
 extern const Feature formatting, range_formatting;  // formatting.cpp
 
-extern const Feature code_action, completion, definition, document_symbol, hover, on_type_formatting;
+extern const Feature code_action, completion, definition, document_link, document_symbol, hover, on_type_formatting;
 
 std::span<const Feature* const> all();
 

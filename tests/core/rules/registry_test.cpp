@@ -15,9 +15,10 @@ using namespace asyncy;
 
 namespace {
 
-/// Mistakes that no single manifest and story can make, or only at a length that explains nothing. `limits_test.cpp` and
-/// tests/fixtures/services.fixture make them.
-const std::set<std::string_view> kWithoutBadExample = {"ambiguous-service", "too-many-diagnostics"};
+/// Mistakes that no single manifest and story can make, or only at a length that explains nothing. `limits_test.cpp`,
+/// `missing_script_test.cpp` and the fixtures of services and apps make them.
+const std::set<std::string_view> kWithoutBadExample = {"ambiguous-service", "missing-script",    "missing-variable",
+                                                       "too-many-diagnostics", "unknown-variable", "variable-mismatch"};
 
 test::Fixture workspace_of(const text::Example& example) {
   test::Fixture fixture;
