@@ -8,6 +8,8 @@
 #include <cerrno>
 #include <system_error>
 
+#include "core/workspace/named_files.h"
+
 namespace asyncy::host {
 namespace {
 
@@ -81,6 +83,16 @@ Result<std::string> read_standard_input(std::uintmax_t largest) {
     if (bytes.size() > largest)
       return Error{"the standard input is larger than the limit of " + size_in_words(largest)};
   }
+}
+
+std::map<std::string, bool> look_for_files(std::span<const std::shared_ptr<const workspace::Document>> documents) {
+  std::map<std::string, bool> seen;
+  for (const auto& document : documents)
+    for (const workspace::NamedFile& file : workspace::named_files(*document)) {
+      std::error_code error;
+      seen.emplace(file.path, std::filesystem::exists(file.path, error) || error);
+    }
+  return seen;
 }
 
 }  // namespace asyncy::host

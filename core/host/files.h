@@ -3,9 +3,13 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <map>
+#include <memory>
+#include <span>
 #include <string>
 
 #include "core/host/result.h"
+#include "core/workspace/document.h"
 
 namespace asyncy::host {
 
@@ -16,5 +20,8 @@ Result<std::string> read_file(const std::filesystem::path& path, std::uintmax_t 
 
 /// All bytes up to the end of standard input.
 Result<std::string> read_standard_input(std::uintmax_t largest = kLargestFile);
+
+/// Whether the files are there that the documents name.
+std::map<std::string, bool> look_for_files(std::span<const std::shared_ptr<const workspace::Document>> documents);
 
 }  // namespace asyncy::host

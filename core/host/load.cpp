@@ -34,7 +34,8 @@ class Loader {
     auto documents = read_all(request);
     for (const auto& [name, wanted] : wanted_)
       if (wanted.judged && !unreadable_.contains(name)) loaded_.judged.push_back(name);
-    loaded_.workspace = workspace::Workspace(std::move(roots_), std::move(documents));
+    const auto files = look_for_files(documents);
+    loaded_.workspace = workspace::Workspace(std::move(roots_), std::move(documents)).with_files(files);
     std::sort(loaded_.problems.begin(), loaded_.problems.end());
     return std::move(loaded_);
   }

@@ -17,13 +17,19 @@ namespace {
 
 constexpr std::array kRules = {
     // Manifests
-    &default_mismatch, &empty_list, &enum_type_mismatch, &invalid_pattern, &pattern_not_checked, &pattern_slashes, &type_union,
-    &undocumented_command, &unused_anchor,
+    &all_capabilities, &capability_spelling, &default_mismatch, &dropped_argument, &duplicate_declaration,
+    &duplicate_dest, &duplicate_element, &empty_enum, &empty_hook, &empty_list, &empty_range, &enum_refused,
+    &enum_type_mismatch, &invalid_amount, &invalid_format, &invalid_pattern, &invalid_port, &missing_dest,
+    &missing_script, &missing_variable, &mixed_arguments, &pattern_backspace, &pattern_not_checked, &pattern_slashes, &pattern_without_text,
+    &range_without_number, &redundant_entrypoint, &relative_dest, &repeated_placeholder, &required_after_optional,
+    &required_with_default, &result_shorthand, &similar_names, &slow_pattern, &type_union, &undocumented_command, &unknown_capability,
+    &unknown_mode, &unknown_placeholder, &unknown_type, &unknown_variable, &unquoted_text, &unused_anchor,
+    &unwritable_name, &variable_mismatch,
     // asyncy-ls.yml
     &unknown_rule,
     // Calls
-    &ambiguous_service, &deprecated, &duplicate_argument, &enum_mismatch, &missing_argument, &pattern_mismatch, &too_many_arguments,
-    &type_mismatch, &unknown_argument, &unknown_command, &unknown_service, &unquoted_value,
+    &ambiguous_service, &deprecated, &duplicate_argument, &enum_mismatch, &missing_argument, &pattern_mismatch, &range_mismatch,
+    &too_many_arguments, &type_mismatch, &unknown_argument, &unknown_command, &unknown_service, &unquoted_value,
 };
 
 }  // namespace

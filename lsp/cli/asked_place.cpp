@@ -10,6 +10,7 @@
 #include "core/host/root.h"
 #include "core/report/place.h"
 #include "core/text/utf.h"
+#include "lsp/cli/shared_options.h"
 
 namespace asyncy::cli {
 namespace {
@@ -54,8 +55,8 @@ host::Result<AskedPlace> read_place(std::string_view written, const Arguments& a
   const std::string path = host::absolute_path(asked.file).string();
   std::error_code error;
   if (!std::filesystem::is_regular_file(path, error)) return host::Error{"there is no file " + asked.file};
-  host::LoadRequest request{.paths = {path, host::workspace_root(path)}, .services = {}, .open = {}};
-  for (const std::string& folder : arguments.values("--services")) request.services.emplace_back(folder);
+  host::LoadRequest request{
+      .paths = {path, host::workspace_root(path)}, .services = services_given(arguments), .open = {}};
   AskedPlace place{.workspace = host::load(request).workspace};
   place.document = place.workspace.find(path);
   if (place.document == nullptr) return host::Error{"cannot read " + asked.file};

@@ -21,6 +21,7 @@ std::span<const Feature* const> all() {
       &definition,
       &document_diagnostic,
       &document_highlight,
+      &document_link,
       &document_symbol,
       &execute_command,
       &folding_range,

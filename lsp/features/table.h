@@ -22,8 +22,8 @@ extern const Feature prepare_rename, rename, will_rename_files;                 
 extern const Feature references, document_highlight;                                      // references.cpp
 extern const Feature semantic_tokens_full, semantic_tokens_delta, semantic_tokens_range;  // semantic_tokens.cpp
 
-extern const Feature code_action, code_lens, document_symbol, execute_command, folding_range, hover, linked_editing,
-    on_type_formatting, selection_range, signature_help, workspace_symbol;
+extern const Feature code_action, code_lens, document_link, document_symbol, execute_command, folding_range, hover,
+    linked_editing, on_type_formatting, selection_range, signature_help, workspace_symbol;
 
 std::span<const Feature* const> all();
 

@@ -3,6 +3,7 @@
 #include <nlohmann/json.hpp>
 #include <utility>
 
+#include "core/host/files.h"
 #include "core/host/load.h"
 #include "core/workspace/paths.h"
 #include "lsp/protocol/uri.h"
@@ -72,6 +73,8 @@ void Session::take_into_workspace(const OpenDocument& document) {
   if (is_left_out(document) || workspace_.find(document.path) == document.read.get()) return;
   // A manifest that nobody reads says nothing of its commands, so it must not seem to have none.
   workspace_ = is_too_large(document.text) ? workspace_.without(document.path) : workspace_.with(document.read);
+  if (document.language == Language::manifest && protocol::is_file(document.path))
+    workspace_ = workspace_.with_files(host::look_for_files({&document.read, 1}));
   if (document.language != Language::story) mark_all_dirty();
 }
 

@@ -34,7 +34,7 @@ const std::map<std::string, Names>& rooms_below() {
       {"core/fix", {"core/rules"}},
       {"core/ide", {"core/fix", "core/index"}},
       {"core/report", {"core/fix", "core/json"}},
-      {"core/format", {"core/story"}},
+      {"core/format", {"core/story", "core/yaml"}},
       {"core/docs", {"core/manifest", "core/json"}},
       {"core/compare", {"core/manifest", "core/binding"}},
       {"core/host", {"core/ide", "core/report", "core/format", "core/docs", "core/compare"}},

@@ -16,8 +16,10 @@ using namespace asyncy;
 namespace {
 
 /// Mistakes that no single manifest and story can make, or only at a length that explains nothing. `limits_test.cpp`,
-/// tests/core/ide/blast_radius_test.cpp and tests/fixtures/services.fixture make them.
-const std::set<std::string_view> kWithoutBadExample = {"ambiguous-service", "breaks-callers", "too-many-diagnostics"};
+/// `missing_script_test.cpp`, tests/core/ide/blast_radius_test.cpp and the fixtures of services and apps make them.
+const std::set<std::string_view> kWithoutBadExample = {"ambiguous-service", "breaks-callers",       "missing-script",
+                                                       "missing-variable",  "too-many-diagnostics", "unknown-variable",
+                                                       "variable-mismatch"};
 
 test::Fixture workspace_of(const text::Example& example) {
   test::Fixture fixture;
