@@ -29,6 +29,7 @@ ClientCapabilities read_capabilities(const Json& client) {
       .answers_configuration = says({"workspace", "configuration"}),
       .shows_progress = says({"window", "workDoneProgress"}),
       .related_information = says({"textDocument", "publishDiagnostics", "relatedInformation"}),
+      .diagnostic_tags = member(client, {"textDocument", "publishDiagnostics", "tagSupport"}) != nullptr,
       .snippets = says({"textDocument", "completion", "completionItem", "snippetSupport"}),
       .markdown_hover = lists_markdown(member(client, {"textDocument", "hover", "contentFormat"})),
       .markdown_completion =

@@ -16,6 +16,7 @@ struct ClientCapabilities {
   bool answers_configuration = false;                   ///< can be asked for settings
   bool shows_progress = false;
   bool related_information = false;
+  bool diagnostic_tags = false;  ///< shows code that is of no use in a paler colour
   bool snippets = false;
   bool markdown_hover = false;
   bool markdown_completion = false;

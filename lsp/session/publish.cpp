@@ -47,6 +47,7 @@ Json Session::diagnostics(const workspace::Document& document, std::span<const t
   const protocol::DiagnosticContext context{.document = self,
                                             .encoding = encoding(),
                                             .related_information = capabilities_.related_information,
+                                            .tags = capabilities_.diagnostic_tags,
                                             .find_related = [&](std::string_view path) -> std::optional<protocol::Known> {
                                               const workspace::Document* other = workspace_.find(path);
                                               if (other == nullptr) return std::nullopt;
