@@ -44,7 +44,8 @@ extern const Rule deprecated{
                      .config = {}},
              .good = {.manifest = "commands:\n  go:\n    help: Goes.\n    deprecated: use run\n  run:\n    help: Runs.\n",
                       .story = "demo run\n",
-                      .config = {}}},
+                      .config = {}},
+             .tag = text::Tag::deprecated},
     .check = check,
 };
 

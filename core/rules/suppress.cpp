@@ -36,6 +36,7 @@ extern const text::RuleInfo unused_suppression{
             .story = "demo go  # asyncy-ls: ignore unknown-command\n",
             .config = {}},
     .good = {.manifest = "commands:\n  go:\n    help: Goes.\n", .story = "demo go\n", .config = {}},
+    .tag = text::Tag::unnecessary,
 };
 
 namespace {

@@ -107,8 +107,10 @@ NodeId Parser::if_statement(unsigned indent) {
   advance();
   append(children, header_value(true));
   append(children, body(indent, begin));
-  while (at_branch(Word::else_, indent) || at_branch(Word::elseif, indent))
+  while (at_branch(Word::else_, indent) || at_branch(Word::elseif, indent)) {
     append(children, branch(NodeKind::else_branch, indent));
+    if (tree_.nodes[children.last].kind == NodeKind::else_branch) break;
+  }
   return make(NodeKind::if_statement, begin, children);
 }
 

@@ -98,6 +98,7 @@ class Parser {
   // Diagnostics and recovery
   void report(const text::RuleInfo& rule, Range range, std::string message);
   void report_missing(std::string_view what);
+  void report_missing_block(unsigned indent, Range header);
   void report_depth();
   void drop_lines_of(std::vector<text::Diagnostic>& bytes);
   void reject_rest_of_line(List& list);

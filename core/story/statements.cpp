@@ -46,8 +46,7 @@ NodeId Parser::body(unsigned indent, Offset header_begin) {
     if (comment)
       skip_newlines();
     else
-      report(missing_block, {header_begin, cursor_.previous_end},
-             "nothing stands below this line; indent the lines that belong to it");
+      report_missing_block(indent, {header_begin, cursor_.previous_end});
   }
   if (result == kNone) {
     result = make(NodeKind::block, cursor_.previous_end);
@@ -60,6 +59,16 @@ NodeId Parser::body(unsigned indent, Offset header_begin) {
     tree_.nodes[result].marks |= static_cast<std::uint8_t>(Mark::broken);
   }
   return result;
+}
+
+/// At the line where the block should have begun, which often lacks nothing but its indentation; else at the header.
+void Parser::report_missing_block(unsigned indent, Range header) {
+  const Lexeme below = lexeme(at(Symbol::newline) ? next_line(current().index) : current().index, true);
+  if (below.symbol == Symbol::end || column(below.range.begin) != indent)
+    return report(missing_block, header, "nothing stands below this line; indent the lines that belong to it");
+  const std::string_view word = slice({header.begin, name_end(text_, header.begin)});
+  report(missing_block, below.range,
+         "expected an indented line here: one that belongs to the `" + std::string(word) + "` above");
 }
 
 void Parser::optional_body(List& list, unsigned indent) {
@@ -164,7 +173,7 @@ NodeId Parser::name_statement(unsigned indent) {
     default: break;
   }
   const Symbol next = peek().symbol;
-  if ((at(Word::is) || at(Word::equals)) && !current().line_start && next != Symbol::colon)
+  if ((at(Word::is) || at(Word::equals)) && !current().line_start && next != Symbol::colon && peek(2).symbol != Symbol::colon)
     return assignment(left, indent, begin);
   const bool ends = at_line_end() || current().line_start;
   if (ends ? simple_name(left).has_value() : at(Word::as) || starts_item(left, Place::statement))

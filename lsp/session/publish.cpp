@@ -6,7 +6,6 @@
 #include "core/ide/blast_radius.h"
 #include "core/index/references.h"
 #include "core/rules/run.h"
-#include "core/rules/tags.h"
 #include "lsp/protocol/uri.h"
 #include "lsp/session/session.h"
 
@@ -15,16 +14,6 @@ namespace asyncy::session {
 using text::Language;
 
 namespace {
-
-/// `DiagnosticTag`s of the protocol.
-int number_of_tag(const text::RuleInfo& rule) {
-  switch (rules::tag_of(rule)) {
-    case rules::Tag::none: return 0;
-    case rules::Tag::unnecessary: return 1;
-    case rules::Tag::deprecated: return 2;
-  }
-  return 0;
-}
 
 Json too_large() {
   constexpr std::uintmax_t kMega = 1024ULL * 1024;
@@ -62,7 +51,7 @@ Json Session::diagnostics(const workspace::Document& document, std::span<const t
   const protocol::DiagnosticContext context{.document = self,
                                             .encoding = encoding(),
                                             .related_information = capabilities_.related_information,
-                                            .tag_of = capabilities_.diagnostic_tags ? number_of_tag : nullptr,
+                                            .tags = capabilities_.diagnostic_tags,
                                             .find_related = [&](std::string_view path) -> std::optional<protocol::Known> {
                                               const workspace::Document* other = workspace_.find(path);
                                               if (other == nullptr) return std::nullopt;

@@ -156,6 +156,23 @@ TEST_CASE("documents: related information goes to clients that show it") {
   CHECK(found[0]["relatedInformation"][0]["location"]["uri"] == manifest);
 }
 
+TEST_CASE("documents: what is of no use is marked so for clients that show it") {
+  for (const bool shows : {true, false}) {
+    TempDir dir;
+    const auto story = uri_of(dir.write("a.story"));
+    Client client;
+    Json params = Client::folder(dir.path());
+    if (shows) params["capabilities"]["textDocument"]["publishDiagnostics"]["tagSupport"]["valueSet"] = Json::array({1, 2});
+    client.start(params);
+    client.open(story, "function f\n    return\n    x = 1\n    return x\n");
+    const Json found = client.diagnostics(story)["diagnostics"];
+    REQUIRE(found.size() == 1);
+    CHECK(found[0]["code"] == "unreachable-code");
+    CHECK(found[0].contains("tags") == shows);
+    if (shows) CHECK(found[0]["tags"] == Json::array({1}));
+  }
+}
+
 TEST_CASE("documents: columns are in the units that were agreed on") {
   for (const auto& [encoding, column] : {std::pair{"utf-8", 19}, std::pair{"utf-16", 17}, std::pair{"utf-32", 16}}) {
     TempDir dir;
