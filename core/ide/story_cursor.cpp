@@ -82,8 +82,7 @@ class Finder {
   }
 
   [[nodiscard]] const BoundCall* bound(NodeId call) const {
-    const auto index =
-        static_cast<std::size_t>(std::find(tree_.calls.begin(), tree_.calls.end(), call) - tree_.calls.begin());
+    const auto index = tree_.index_of(call);
     return index < calls_.size() ? &calls_[index] : nullptr;
   }
 

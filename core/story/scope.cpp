@@ -19,7 +19,7 @@ class Resolver {
     const Offset end = tree_.text.size();
     define({.name = "app", .by = BoundBy::predefined, .visible = {0, end}});
     // Functions can be called above their definition.
-    for (NodeId id = 0; id < tree_.nodes.size(); ++id)
+    for (const NodeId id : tree_.nodes)
       if (tree_[id].kind == NodeKind::function_statement) function_name(id);
     block(tree_.root, end, end);
     std::stable_sort(scopes_.definitions.begin(), scopes_.definitions.end(),
