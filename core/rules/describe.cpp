@@ -107,7 +107,7 @@ std::string rules_page() {
   for (const text::RuleInfo* rule : all_rules()) {
     out += "| [" + std::string(rule->name) + "](#" + std::string(rule->name) + ") | " + std::string(word(rule->language));
     for (const Dialect dialect : {Dialect::automatic, Dialect::y2018, Dialect::y2020})
-      out += " | " + std::string(text::name_of(rule->severity.in(dialect)));
+      out += " | " + std::string(word(rule->severity.in(dialect)));
     out += " | " + std::string(rule->title) + " |\n";
   }
   for (const text::RuleInfo* rule : all_rules()) {
