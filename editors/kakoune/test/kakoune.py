@@ -26,7 +26,7 @@ class Kakoune:
         self.say("resize", 40, 160)
         # What is typed before the first picture may wait for the next key.
         with self.changed:
-            self.changed.wait_for(lambda: self.lines, 20)
+            self.changed.wait_for(lambda: self.lines, 60)
 
     def listen(self):
         for line in self.process.stdout:
@@ -52,7 +52,7 @@ class Kakoune:
 
     def eventually(self, name, ask):
         with self.changed:
-            self.changed.wait_for(ask, 20)
+            self.changed.wait_for(ask, 60)
             check(name, ask(), self.text())
 
     def colour(self, words):
@@ -69,7 +69,7 @@ class Kakoune:
 
     def stop(self):
         self.command("quit!")
-        self.process.wait(20)
+        self.process.wait(60)
 
 
 def colours():

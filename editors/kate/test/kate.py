@@ -55,7 +55,7 @@ def shown(path):
 
 
 def becomes(name, expected, ask):
-    deadline = time.monotonic() + 30
+    deadline = time.monotonic() + 60
     while ask() != expected and time.monotonic() < deadline:
         time.sleep(0.1)
     check(name, ask() == expected, ask())
@@ -70,7 +70,7 @@ def opens(path):
     root = next((each["params"]["rootUri"] for each in messages(".in") if each.get("method") == "initialize"), None)
     check("the workspace begins at asyncy-ls.yml", root == f"file://{tour}", root)
     kate.terminate()
-    kate.wait(30)
+    kate.wait(60)
 
 
 colours()
