@@ -3,18 +3,9 @@
 import json
 import os
 import subprocess
-import sys
 import threading
 
-failed = False
-
-
-def check(name, good, found=""):
-    global failed
-    print(f"{'ok' if good else 'not ok'} - {name}", flush=True)
-    if not good:
-        failed = True
-        print(f"  found: {found}")
+from checks import check, finish
 
 
 class Kakoune:
@@ -116,4 +107,4 @@ def checks():
 os.environ.setdefault("TERM", "xterm-256color")
 for part in (colours, manifests, typing, checks):
     part()
-sys.exit(1 if failed else 0)
+finish()

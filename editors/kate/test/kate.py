@@ -4,21 +4,13 @@ import json
 import os
 import re
 import subprocess
-import sys
 import time
 
-failed = False
+from checks import check, finish
+
 tour = os.environ["TOUR"]
 with open(os.environ["SCENARIO"], encoding="utf-8") as file:
     scenario = json.load(file)
-
-
-def check(name, good, found=""):
-    global failed
-    print(f"{'ok' if good else 'not ok'} - {name}", flush=True)
-    if not good:
-        failed = True
-        print(f"  found: {found}")
 
 
 def colours():
@@ -76,4 +68,4 @@ def opens(path):
 colours()
 opens("stories/5-mistakes.story")
 opens("services/printer/asyncy.yml")
-sys.exit(1 if failed else 0)
+finish()
