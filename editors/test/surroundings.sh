@@ -18,7 +18,8 @@ cp -R "$checkout/editors/tour" "$scratch/tour"
 printf '# 🎉\r\nwall show photo:"/p" caption:"🎉é🎉" place:"center"\r\n' >"$scratch/tour/stories/dos.story"
 export HOME=$scratch XDG_CONFIG_HOME=$scratch/config XDG_DATA_HOME=$scratch/data XDG_STATE_HOME=$scratch/state \
   XDG_CACHE_HOME=$scratch/cache XDG_RUNTIME_DIR=$scratch/run PATH=$scratch/bin:$PATH TOUR=$scratch/tour ASYNCY_LS \
-  SCENARIO=$checkout/editors/test/scenario.json LC_ALL=C.UTF-8
+  SCENARIO=$checkout/editors/test/scenario.json PYTHONPATH=$checkout/editors/test PYTHONDONTWRITEBYTECODE=1 \
+  LC_ALL=C.UTF-8
 
 # Ends the test with 77, "skipped", where a program is missing.
 needs() {

@@ -33,7 +33,7 @@
 
 (defun becomes (expected ask)
   "Wait until ASK gives EXPECTED, and return what it gave last."
-  (let ((deadline (+ (float-time) 20)) found)
+  (let ((deadline (+ (float-time) 60)) found)
     (while (and (not (equal expected (setq found (funcall ask)))) (< (float-time) deadline))
       (accept-process-output nil 0.02))
     found))

@@ -21,6 +21,6 @@ code=0
 for part in editing eglot lsp readme; do
   printf '\n# %s\n' "$part"
   # -Q would hide Debian's packages.
-  timeout 250 emacs -q --batch -L "$scratch/compiled" -L "$here" -l "$here/$part-test.el" -f ert-run-tests-batch-and-exit || code=1
+  timeout 500 emacs -q --batch -L "$scratch/compiled" -L "$here" -l "$here/$part-test.el" -f ert-run-tests-batch-and-exit || code=1
 done
 exit "$code"

@@ -3,18 +3,9 @@
 import json
 import os
 import subprocess
-import sys
 import threading
 
-failed = False
-
-
-def check(name, good, found=""):
-    global failed
-    print(f"{'ok' if good else 'not ok'} - {name}", flush=True)
-    if not good:
-        failed = True
-        print(f"  found: {found}")
+from checks import check, finish
 
 
 class Kakoune:
@@ -26,7 +17,7 @@ class Kakoune:
         self.say("resize", 40, 160)
         # What is typed before the first picture may wait for the next key.
         with self.changed:
-            self.changed.wait_for(lambda: self.lines, 20)
+            self.changed.wait_for(lambda: self.lines, 60)
 
     def listen(self):
         for line in self.process.stdout:
@@ -52,7 +43,7 @@ class Kakoune:
 
     def eventually(self, name, ask):
         with self.changed:
-            self.changed.wait_for(ask, 20)
+            self.changed.wait_for(ask, 60)
             check(name, ask(), self.text())
 
     def colour(self, words):
@@ -69,7 +60,7 @@ class Kakoune:
 
     def stop(self):
         self.command("quit!")
-        self.process.wait(20)
+        self.process.wait(60)
 
 
 def colours():
@@ -116,4 +107,4 @@ def checks():
 os.environ.setdefault("TERM", "xterm-256color")
 for part in (colours, manifests, typing, checks):
     part()
-sys.exit(1 if failed else 0)
+finish()

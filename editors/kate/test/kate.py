@@ -4,21 +4,13 @@ import json
 import os
 import re
 import subprocess
-import sys
 import time
 
-failed = False
+from checks import check, finish
+
 tour = os.environ["TOUR"]
 with open(os.environ["SCENARIO"], encoding="utf-8") as file:
     scenario = json.load(file)
-
-
-def check(name, good, found=""):
-    global failed
-    print(f"{'ok' if good else 'not ok'} - {name}", flush=True)
-    if not good:
-        failed = True
-        print(f"  found: {found}")
 
 
 def colours():
@@ -55,7 +47,7 @@ def shown(path):
 
 
 def becomes(name, expected, ask):
-    deadline = time.monotonic() + 30
+    deadline = time.monotonic() + 60
     while ask() != expected and time.monotonic() < deadline:
         time.sleep(0.1)
     check(name, ask() == expected, ask())
@@ -70,10 +62,10 @@ def opens(path):
     root = next((each["params"]["rootUri"] for each in messages(".in") if each.get("method") == "initialize"), None)
     check("the workspace begins at asyncy-ls.yml", root == f"file://{tour}", root)
     kate.terminate()
-    kate.wait(30)
+    kate.wait(60)
 
 
 colours()
 opens("stories/5-mistakes.story")
 opens("services/printer/asyncy.yml")
-sys.exit(1 if failed else 0)
+finish()

@@ -39,6 +39,26 @@ local function questions(story)
   end
 end
 
+--- Whether the server answers what the capability announces; a word where it does not.
+local function offers(capability)
+  local answer = require('asyncy').clients()[1].server_capabilities[capability]
+  if not answer then
+    t.say(('skipped - the server announces no %s'):format(capability))
+  end
+  return answer
+end
+
+local function calls(story)
+  if offers('signatureHelpProvider') then
+    local help = t.ask(story, 'textDocument/signatureHelp', t.place_of(story, '--width', 0)) or {}
+    check('what a call takes is told inside it', vim.inspect(help):find('resize', 1, true), help)
+  end
+  if offers('workspaceSymbolProvider') then
+    local found = vim.lsp.buf_request_sync(story, 'workspace/symbol', { query = 'resize' }, 60000)
+    check('commands are found in the whole workspace', vim.inspect(found):find('frames/asyncy.yml', 1, true), found)
+  end
+end
+
 --- `12 [Method] show` for each symbol that the editor lists.
 local function outline_of(path)
   t.open(path)
@@ -47,7 +67,7 @@ local function outline_of(path)
   local listed = function()
     return vim.fn.getqflist()
   end
-  vim.wait(20000, function()
+  vim.wait(60000, function()
     return #listed() > 0
   end, 20)
   vim.cmd('cclose')
@@ -162,6 +182,7 @@ t.run(function()
 
   local collect = t.open('stories/3-collect.story')
   colours(collect)
+  calls(collect)
   questions(collect)
   outlines()
   quick_fixes()

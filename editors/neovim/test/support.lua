@@ -22,7 +22,7 @@ end
 
 --- Waits until `ask()` says yes; a server under sanitizers on a busy machine may take its time.
 function M.eventually(name, ask, describe)
-  M.check(name, vim.wait(20000, ask, 20), describe and describe())
+  M.check(name, vim.wait(60000, ask, 20), describe and describe())
 end
 
 --- Waits until `ask()` gives `expected`.
@@ -68,7 +68,7 @@ end
 
 function M.ask(buffer, method, position)
   local params = { textDocument = { uri = vim.uri_from_bufnr(buffer) }, position = position }
-  for _, answer in pairs(vim.lsp.buf_request_sync(buffer, method, params, 20000) or {}) do
+  for _, answer in pairs(vim.lsp.buf_request_sync(buffer, method, params, 60000) or {}) do
     return answer.result
   end
 end

@@ -15,8 +15,8 @@ endfunction
 " Waits until Ask() gives `expected`.
 function! Becomes(name, Ask, expected) abort
   let found = a:Ask()
-  let deadline = reltime()
-  while found !=# a:expected && reltimefloat(reltime(deadline)) < 20
+  let started = reltime()
+  while found !=# a:expected && reltimefloat(reltime(started)) < 60
     sleep 20m
     let found = a:Ask()
   endwhile

@@ -21,7 +21,7 @@ for part in features readme; do
   printf '\n# %s\n' "$part"
   : >"$scratch/report"
   # What Vim draws is of no use here; what it complains of is.
-  REPORT=$scratch/report timeout 200 vim -N -u NONE -i NONE -n --not-a-term -T dumb -S "$here/$part.vim" \
+  REPORT=$scratch/report timeout 500 vim -N -u NONE -i NONE -n --not-a-term -T dumb -S "$here/$part.vim" \
     <&3 >"$scratch/screen" 2>&1 || code=1
   cat "$scratch/report"
   grep -q "^# $part done$" "$scratch/report" || {
