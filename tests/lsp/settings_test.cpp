@@ -88,8 +88,7 @@ TEST_CASE("settings: what they cannot be is told with what they may be, and the 
         Rules{"the setting asyncy.dialect is `2019`; expected `auto`, `2018` or `2020`",
               "the setting asyncy.rules.unknown-argument is `loud`; expected `error`, `warning`, `information`, `hint` or `off`",
               "the setting asyncy.rules.unknown-comand names no rule; did you mean `unknown-command`?",
-              "the setting asyncy.paths is `\"services\"`; expected a list of texts"
-                  ,
+              "the setting asyncy.paths is `services`; expected a list of texts",
               "the setting asyncy.logLevel is `3`; expected `error`, `warning`, `info` or `debug`"});
 }
 

@@ -51,26 +51,3 @@ export async function showBinding(pages: Pages): Promise<void> {
   }
   await pages.show('Call', texts.join('\n\n---\n\n'));
 }
-
-/** The server's rewriting of a whole manifest into another dialect, one of several if there are. */
-export async function migrate(): Promise<void> {
-  const editor = vscode.window.activeTextEditor;
-  if (!editor) return;
-  const { document } = editor;
-  const whole = new vscode.Range(0, 0, document.lineCount, 0);
-  const actions = await vscode.commands.executeCommand<vscode.CodeAction[]>(
-    'vscode.executeCodeActionProvider',
-    document.uri,
-    whole,
-    'source.migrate',
-  );
-  if (actions.length === 0) {
-    void vscode.window.showInformationMessage('There is nothing to migrate here: open a manifest that can be rewritten into another dialect.');
-    return;
-  }
-  const titles = actions.map(({ title }) => title);
-  const title = titles.length === 1 ? titles[0] : await vscode.window.showQuickPick(titles, { title: 'Into which dialect?' });
-  const action = actions.find((each) => each.title === title);
-  if (action?.edit) await vscode.workspace.applyEdit(action.edit);
-  if (action?.command) await vscode.commands.executeCommand(action.command.command, ...(action.command.arguments ?? []));
-}
