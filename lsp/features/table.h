@@ -13,8 +13,8 @@ extern const Feature did_change_watched_files, did_change_folders, did_change_co
 
 extern const Feature formatting, range_formatting;  // formatting.cpp
 
-extern const Feature completion, completion_resolve;                                       // completion.cpp
-extern const Feature inlay_hint, inlay_hint_resolve;                                       // inlay_hint.cpp
+extern const Feature completion, completion_resolve;                                      // completion.cpp
+extern const Feature inlay_hint, inlay_hint_resolve;                                      // inlay_hint.cpp
 extern const Feature semantic_tokens_full, semantic_tokens_delta, semantic_tokens_range;  // semantic_tokens.cpp
 
 extern const Feature folding_range, linked_editing, selection_range, signature_help, workspace_symbol;

@@ -84,7 +84,9 @@ struct Isolated {
 
 const std::vector<Isolated>& isolated_folders() {
   static const std::vector<Isolated> kIsolated = {
-      {"core/rules/", {"rule", "registry", "run", "call", "describe", "mend", "options", "schemas", "suppress", "words"}, "registry"},
+      {"core/rules/",
+       {"rule", "registry", "run", "call", "describe", "mend", "options", "schemas", "suppress", "words"},
+       "registry"},
       {"lsp/features/", {"feature", "symbol_kinds", "table"}, "table"},
   };
   return kIsolated;
