@@ -20,8 +20,7 @@ using story::NodeId;
 using story::NodeKind;
 using types::Base;
 
-constexpr unsigned kRoleValues = 0, kRoleRequired = 1, kRoleChoices = 1, kRoleOptional = 2,
-                   kRoleKeywords = 7;
+constexpr unsigned kRoleValues = 0, kRoleRequired = 1, kRoleChoices = 1, kRoleOptional = 2, kRoleKeywords = 7;
 
 bool is_boolean(const manifest::ValueSchema& schema) { return schema.declared_type().has(Base::boolean); }
 
@@ -172,8 +171,8 @@ bool CallCompleter::fits_here(const Command& command, CompletionKind kind, NodeI
 
 void CallCompleter::commands(const std::vector<Command>& commands, CompletionKind kind, Insert insert, NodeId call) {
   // A manifest that tells of no events at all may just be silent about them.
-  const bool any = std::any_of(commands.begin(), commands.end(),
-                               [&](const Command& command) { return fits_here(command, kind, call); });
+  const bool any =
+      std::any_of(commands.begin(), commands.end(), [&](const Command& command) { return fits_here(command, kind, call); });
   unsigned index = 0;
   for (const Command& command : commands)
     if (!command.name.value.empty() && (!any || fits_here(command, kind, call)))

@@ -17,7 +17,8 @@ struct Wanted {
   types::Passing passing = types::Passing::typed;
 };
 
-/// Offers into `out`. `calls` are those of the cursor's story, bound; `names` offers the names in scope, those that fit first.
+/// Offers into `out`. `calls` are those of the cursor's story, bound; `names` offers the names in scope, those that fit
+/// first.
 class CallCompleter {
  public:
   CallCompleter(const workspace::Workspace& workspace, const CompletionContext& cursor,

@@ -139,8 +139,7 @@ std::vector<CallSignature> call_signatures(std::string_view caller, const Comman
   const auto append = [](CallSignature& signature, const Argument& argument, const std::string& text) {
     const auto begin = static_cast<text::Offset>(signature.text.size() + 1);
     signature.text += ' ' + text;
-    signature.parts.push_back(
-        {.argument = &argument, .range = {begin, static_cast<text::Offset>(signature.text.size())}});
+    signature.parts.push_back({.argument = &argument, .range = {begin, static_cast<text::Offset>(signature.text.size())}});
   };
   for (const Argument& argument : command.args) {
     append(by_words, argument, as_position(argument));
@@ -237,8 +236,7 @@ std::string argument_card(const Command& command, const Argument& argument, std:
   return paragraphs(
       {"**" + code(argument.name.value) + "** — argument of " + code(owner),
        what.empty() ? "anything · " + place_of(command, argument) : what + " · " + place_of(command, argument),
-       pattern_in_words(argument),
-       deprecated(argument.deprecated), argument.help ? escaped(argument.help->value) : ""});
+       pattern_in_words(argument), deprecated(argument.deprecated), argument.help ? escaped(argument.help->value) : ""});
 }
 
 }  // namespace asyncy::ide

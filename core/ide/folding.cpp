@@ -104,12 +104,13 @@ class Finder {
     const auto first = text.find_first_not_of(" \t");
     if (first == std::string_view::npos || text[first] != '#') return false;
     const text::Offset at = text_.line_start(line) + static_cast<text::Offset>(first);
-    const auto behind = std::partition_point(strings_.begin(), strings_.end(),
-                                             [&](text::Range string) { return string.begin <= at; });
+    const auto behind =
+        std::partition_point(strings_.begin(), strings_.end(), [&](text::Range string) { return string.begin <= at; });
     return behind == strings_.begin() || !(behind - 1)->contains(at);
   }
 
-  /// The line with the `###` that closes the one which opens at `line`; `line` itself where none opens or nothing closes it.
+  /// The line with the `###` that closes the one which opens at `line`; `line` itself where none opens or nothing closes
+  /// it.
   [[nodiscard]] std::uint32_t end_of_block(std::uint32_t line) {
     const std::string_view text = line_text(line);
     const auto first = text.find_first_not_of(" \t");

@@ -46,8 +46,7 @@ class Finder {
     }
     if (options_.types) types();
     std::erase_if(hints_, [&](const InlayHint& hint) { return !range_.touches(hint.at); });
-    std::stable_sort(hints_.begin(), hints_.end(),
-                     [](const InlayHint& a, const InlayHint& b) { return a.at < b.at; });
+    std::stable_sort(hints_.begin(), hints_.end(), [](const InlayHint& a, const InlayHint& b) { return a.at < b.at; });
     return std::move(hints_);
   }
 
@@ -77,17 +76,18 @@ class Finder {
     for (const BoundArgument& argument : call.arguments) std::erase(omitted, argument.parameter);
     std::erase_if(omitted, [](const Argument* each) { return !each->default_value; });
     if (omitted.empty() || !call.positions_known) return;
-    const bool flags = std::any_of(call.arguments.begin(), call.arguments.end(), [](const BoundArgument& each) {
-                         return each.by == Reached::flag || each.by == Reached::switch_;
-                       }) || is_command_line(*call.command, call);
+    const bool flags =
+        std::any_of(call.arguments.begin(), call.arguments.end(),
+                    [](const BoundArgument& each) { return each.by == Reached::flag || each.by == Reached::switch_; }) ||
+        is_command_line(*call.command, call);
     InlayHint hint{.at = tree_[call.call].range.end, .kind = HintKind::omitted, .label = {}, .tooltip = "Not passed:\n"};
     for (std::size_t i = 0; i < omitted.size(); ++i) {
       const Argument& argument = *omitted[i];
       hint.tooltip += '\n' + item(argument.name.value, demands(argument), argument.help);
       if (i >= kMostDefaults) continue;
       const std::string value = text::excerpt(written_value(argument.default_value->literal, {}), kLongestDefault);
-      hint.label += (i == 0 ? "" : " ") +
-                    (flags ? "--" + argument.name.value + '=' + value : argument.name.value + ':' + value);
+      hint.label +=
+          (i == 0 ? "" : " ") + (flags ? "--" + argument.name.value + '=' + value : argument.name.value + ':' + value);
     }
     if (omitted.size() > kMostDefaults) hint.label += " …";
     hints_.push_back(std::move(hint));

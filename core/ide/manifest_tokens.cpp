@@ -64,8 +64,7 @@ class Finder {
   }
 
   void schema(const ValueSchema& schema) {
-    if (schema.type && !schema.type->is_list)
-      add({.range = schema.type->range, .type = TokenType::type, .library = true});
+    if (schema.type && !schema.type->is_list) add({.range = schema.type->range, .type = TokenType::type, .library = true});
     if (schema.pattern) add({.range = schema.pattern->range, .type = TokenType::pattern});
     if (!schema.allowed) return;
     for (const manifest::Value& value : schema.allowed->values) add({.range = value.range, .type = TokenType::value});

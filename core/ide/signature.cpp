@@ -91,11 +91,12 @@ class Answer {
 
   [[nodiscard]] static Signature signature(const CallSignature& from, const manifest::Command& command,
                                            const Argument* active) {
-    Signature out{.label = from.text,
-                  .documentation = paragraphs({command.deprecated ? "**Deprecated:** " + escaped(command.deprecated->value) : "",
-                                               command.help ? escaped(command.help->value) : ""}),
-                  .parameters = {},
-                  .active = std::nullopt};
+    Signature out{
+        .label = from.text,
+        .documentation = paragraphs({command.deprecated ? "**Deprecated:** " + escaped(command.deprecated->value) : "",
+                                     command.help ? escaped(command.help->value) : ""}),
+        .parameters = {},
+        .active = std::nullopt};
     for (const CallSignature::Part& part : from.parts) {
       if (part.argument == active) out.active = static_cast<unsigned>(out.parameters.size());
       out.parameters.push_back(
@@ -117,7 +118,8 @@ class Answer {
       return (extra.item == item || extra.value == item) && !extra.name.empty();
     });
     if (is_extra || open.empty()) return nullptr;
-    const auto required = std::find_if(open.begin(), open.end(), [](const Argument* each) { return binding::must_be_passed(*each); });
+    const auto required =
+        std::find_if(open.begin(), open.end(), [](const Argument* each) { return binding::must_be_passed(*each); });
     return required == open.end() ? open.front() : *required;
   }
 
@@ -157,8 +159,10 @@ class Answer {
     typing::Typing typing(file_, calls_);
     const typing::Mutation* found = typing::find_mutation(typing.of(receiver), name);
     if (found == nullptr) return std::nullopt;
-    Signature out{
-        .label = std::string(name) + '(', .documentation = std::string(found->doc), .parameters = {}, .active = std::nullopt};
+    Signature out{.label = std::string(name) + '(',
+                  .documentation = std::string(found->doc),
+                  .parameters = {},
+                  .active = std::nullopt};
     std::vector<std::string_view> names;
     for (const typing::MutationParameter& each : typing::parameters_of(*found)) {
       names.push_back(each.name);
@@ -173,17 +177,20 @@ class Answer {
     if (!signature.parameters.empty()) signature.label += ' ';
     const auto begin = static_cast<text::Offset>(signature.label.size());
     signature.label += parameter;
-    signature.parameters.push_back({.range = {begin, static_cast<text::Offset>(signature.label.size())},
-                                    .documentation = std::string(documentation)});
+    signature.parameters.push_back(
+        {.range = {begin, static_cast<text::Offset>(signature.label.size())}, .documentation = std::string(documentation)});
   }
 
   /// The parameter that the item names, else the first that no other names.
-  [[nodiscard]] std::optional<unsigned> active_of(NodeId call, NodeId item, const std::vector<std::string_view>& names) const {
+  [[nodiscard]] std::optional<unsigned> active_of(NodeId call, NodeId item,
+                                                  const std::vector<std::string_view>& names) const {
     const auto name_of = [&](NodeId node) {
       return is_argument(node) && tree_[node].first_child != kNone ? tree_.slice(tree_[node].first_child)
                                                                    : std::string_view{};
     };
-    const auto place_of = [&](std::string_view name) { return std::find(names.begin(), names.end(), name) - names.begin(); };
+    const auto place_of = [&](std::string_view name) {
+      return std::find(names.begin(), names.end(), name) - names.begin();
+    };
     if (const auto place = static_cast<std::size_t>(place_of(name_of(item))); place < names.size())
       return static_cast<unsigned>(place);
     std::vector<bool> passed(names.size());

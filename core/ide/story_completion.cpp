@@ -1,16 +1,16 @@
 #include "core/ide/story_completion.h"
 
 #include <algorithm>
-#include <array>
 #include <optional>
 
 #include "core/binding/binding.h"
 #include "core/binding/find.h"
 #include "core/ide/call_completion.h"
 #include "core/ide/completion_context.h"
+#include "core/ide/keyword_completion.h"
+#include "core/ide/member_completion.h"
 #include "core/story/literal.h"
 #include "core/types/type.h"
-#include "core/typing/mutations.h"
 #include "core/typing/typing.h"
 
 namespace asyncy::ide {
@@ -22,18 +22,7 @@ using story::kNone;
 using story::NodeId;
 using story::NodeKind;
 
-/// Legal wherever a statement is.
-constexpr auto kKeywords = std::to_array<std::string_view>({"foreach ", "if ", "throw ", "try", "while "});
-
-/// What may follow a value.
-constexpr auto kOperators = std::to_array<std::string_view>(
-    {"+", "-", "*", "/", "%", "==", "!=", "<", "<=", ">", ">=", "and", "or", "to"});
-
-/// The names of types in stories, in both spellings that there ever were.
-constexpr auto kStoryTypes = std::to_array<std::string_view>(
-    {"int", "float", "string", "boolean", "List", "Map", "time", "regex", "any", "object", "list", "map"});
-
-constexpr unsigned kRoleFirst = 0, kRoleFits = 3, kRoleNames = 4, kRoleServices = 5, kRoleKeywords = 6, kRoleMisfits = 8;
+constexpr unsigned kRoleFirst = 0, kRoleFits = 3, kRoleNames = 4, kRoleServices = 5, kRoleMisfits = 8;
 
 class Completer {
  public:
@@ -45,11 +34,12 @@ class Completer {
         calls_(binding::bind(workspace, *cursor.story)),
         typing_(*cursor.story->story(), calls_),
         out_(cursor.replace, std::move(options)),
-        call_completer_(workspace, cursor, calls_, [this](Wanted wanted) { names(wanted); }, out_) {}
+        call_completer_(
+            workspace, cursor, calls_, [this](Wanted wanted) { names(wanted); }, out_) {}
 
   std::vector<Completion> run() {
     if (cursor_.behind_to) {
-      types();
+      offer_story_types(out_);
       return out_.take();
     }
     const NodeId parent = tree_[cursor_.node].parent;
@@ -58,7 +48,7 @@ class Completer {
       case NodeKind::flag:
         if (tree_[parent].kind == NodeKind::call) call_completer_.flags(parent);
         break;
-      case NodeKind::type: types(); break;
+      case NodeKind::type: offer_story_types(out_); break;
       case NodeKind::name: name(cursor_.node, parent); break;
       default: break;
     }
@@ -72,10 +62,10 @@ class Completer {
     if (tree_[parent].kind == NodeKind::mutation) {
       const NodeId receiver = tree_[parent].first_child;
       const bool dot = tree_.text.slice({tree_[receiver].range.end, tree_[node].range.begin}).starts_with('.');
-      return dot ? mutations(typing_.of(receiver)) : operators();
+      return dot ? offer_mutations(cursor_, typing_.of(receiver), out_) : offer_operators(cursor_, out_);
     }
     if (tree_[parent].kind != NodeKind::path) return;
-    if (tree_[parent].first_child != node) return behind_dot(parent, node);
+    if (tree_[parent].first_child != node) return offer_members(cursor_, parent, typing_, out_);
     path(parent);
   }
 
@@ -95,7 +85,8 @@ class Completer {
         if (tree_[parent].first_child != path) behind_operand(parent, path);
         return;
       case NodeKind::argument:
-        if (tree_[tree_[parent].parent].kind == NodeKind::call) return call_completer_.argument_value(tree_[parent].parent, parent);
+        if (tree_[tree_[parent].parent].kind == NodeKind::call)
+          return call_completer_.argument_value(tree_[parent].parent, parent);
         return names({});
       case NodeKind::function_call:
         if (tree_[parent].first_child != path) parameters(parent);
@@ -140,7 +131,7 @@ class Completer {
     services();
     if (tree_[parent].kind != NodeKind::call_statement) return;
     if (const NodeId above = call_continued_by(tree_, call); above != kNone) call_completer_.argument_names(above);
-    if (tree_[tree_[parent].parent].kind == NodeKind::block) keywords(parent);
+    if (tree_[tree_[parent].parent].kind == NodeKind::block) offer_statement_keywords(tree_, parent, out_);
   }
 
   void string(NodeId node) {
@@ -152,99 +143,17 @@ class Completer {
       call_completer_.item_value(parent, node);
   }
 
-  void types() {
-    unsigned index = 0;
-    for (const std::string_view type : kStoryTypes)
-      out_.add({.label = std::string(type),
-                .kind = CompletionKind::type,
-                .role = kRoleFirst,
-                .index = index++,
-                .insert = {},
-                .snippet = type == "List"  ? "List[${1:string}]"
-                           : type == "Map" ? "Map[${1:string}, ${2:string}]"
-                                           : "",
-                .detail = "type",
-                .documentation = {}});
-  }
-
-  void keywords(NodeId statement) {
-    for (const std::string_view keyword : kKeywords) add_keyword(keyword);
-    const Around around = around_statement(statement);
-    if (around.loop)
-      for (const std::string_view keyword : {"break", "continue"}) add_keyword(keyword);
-    if (around.function || around.when) add_keyword("return ");
-    if (!around.when && !around.function) add_keyword("when ");
-    if (around.top) add_keyword("function ");
-    const NodeKind before = kind_before(statement);
-    if (before == NodeKind::if_statement) {
-      add_keyword("else");
-      add_keyword("else if ");
-    } else if (before == NodeKind::try_statement) {
-      add_keyword("catch");
-      add_keyword("finally");
-    }
-  }
-
-  /// What a statement stands in, near or far.
-  struct Around {
-    bool loop = false, function = false, when = false, top = false;
-  };
-
-  [[nodiscard]] Around around_statement(NodeId statement) const {
-    Around around{.top = tree_[statement].parent == tree_.root};
-    for (NodeId node = tree_[statement].parent; node != kNone; node = tree_[node].parent) {
-      const NodeKind kind = tree_[node].kind;
-      around.loop |= kind == NodeKind::foreach_statement || kind == NodeKind::while_statement;
-      around.function |= kind == NodeKind::function_statement;
-      around.when |= kind == NodeKind::when_statement;
-    }
-    return around;
-  }
-
   /// `x |`, where a value may go on, and `foreach x |`.
   void behind_operand(NodeId call, NodeId item) {
     const NodeId first = tree_[call].first_child;
     const auto name = story::bare_word(tree_, first);
     if (tree_[first].next_sibling != item || tree_[item].next_sibling != kNone || !name) return;
     const NodeKind around = tree_[tree_[call].parent].kind;
-    if (around == NodeKind::foreach_statement) return add_keyword("as ");
+    if (around == NodeKind::foreach_statement) return offer_keyword("as ", out_);
     const BoundCall* bound = binding::find_bound(calls_, tree_, call);
     const bool is_call = bound != nullptr && (bound->command != nullptr || bound->choices != nullptr);
     if (is_call || around == NodeKind::call_statement || around == NodeKind::when_statement) return;
-    if (scopes_.find(*name, tree_[first].range.begin) != nullptr) operators();
-  }
-
-  void operators() {
-    unsigned index = 0;
-    for (const std::string_view each : kOperators)
-      out_.add({.label = std::string(each),
-                .kind = CompletionKind::keyword,
-                .role = kRoleFirst,
-                .index = index++,
-                .insert = cursor_.before_blank ? std::string(each) : std::string(each) + ' ',
-                .snippet = {},
-                .detail = "operator",
-                .documentation = {}});
-  }
-
-  [[nodiscard]] NodeKind kind_before(NodeId statement) const {
-    NodeKind before = NodeKind::missing;
-    for (const NodeId each : tree_.children(tree_[statement].parent)) {
-      if (each == statement) break;
-      before = tree_[each].kind;
-    }
-    return before;
-  }
-
-  void add_keyword(std::string_view keyword) {
-    const auto word = keyword.substr(0, keyword.find_last_not_of(' ') + 1);
-    out_.add({.label = std::string(word),
-              .kind = CompletionKind::keyword,
-              .role = kRoleKeywords,
-              .insert = std::string(keyword),
-              .snippet = {},
-              .detail = "keyword",
-              .documentation = {}});
+    if (scopes_.find(*name, tree_[first].range.begin) != nullptr) offer_operators(cursor_, out_);
   }
 
   void services() {
@@ -301,8 +210,8 @@ class Completer {
 
   /// Of what only the whole of a long story defines nothing is known.
   [[nodiscard]] typing::ValueType type_of(const story::Definition& definition) {
-    const bool is_here = &definition >= scopes_.definitions.data() &&
-                         &definition < scopes_.definitions.data() + scopes_.definitions.size();
+    const bool is_here =
+        &definition >= scopes_.definitions.data() && &definition < scopes_.definitions.data() + scopes_.definitions.size();
     return is_here ? typing_.of(definition) : typing::ValueType{};
   }
 
@@ -376,67 +285,6 @@ class Completer {
     for (const NodeId child : tree_.children(call))
       if (tree_[child].kind == NodeKind::argument && tree_.slice(tree_[child].first_child) == name) return true;
     return false;
-  }
-
-  /// `tweet.|`: what the manifest declares of it, and what the language can make of it.
-  void behind_dot(NodeId path, NodeId at) {
-    const NodeId first = tree_[path].first_child;
-    const story::Definition* definition =
-        tree_[first].kind == NodeKind::name ? scopes_.find(tree_.slice(first), tree_[first].range.begin) : nullptr;
-    if (definition != nullptr && definition->by == BoundBy::predefined && tree_[first].next_sibling == at) {
-      for (const std::string_view name : {"hostname", "secrets", "version"})
-        add(name, CompletionKind::variable, kRoleFirst, 0, "of the app");
-      return;
-    }
-    const typing::ValueType type = typing_.before(path, at);
-    if (type.properties != nullptr) properties(*type.properties);
-    mutations(type);
-  }
-
-  void properties(const std::vector<manifest::Property>& properties) {
-    unsigned index = 0;
-    for (const manifest::Property& property : properties)
-      out_.add({.label = property.name.value,
-                .kind = CompletionKind::variable,
-                .role = kRoleFirst,
-                .index = index++,
-                .insert = {},
-                .snippet = {},
-                .detail = detail_of(property.schema, false),
-                .documentation = {},
-                .document = [&property] { return documentation_of(property.schema); },
-                .label_detail = property.schema.type ? ": " + property.schema.type->text : std::string(),
-                .description = "property"});
-  }
-
-  /// With parentheses, unless they stand there already.
-  void mutations(const typing::ValueType& type) {
-    const bool has_parentheses = tree_.text.slice({tree_[cursor_.node].range.end, tree_.text.size()}).starts_with('(');
-    unsigned index = 0;
-    for (const typing::Mutation& mutation : typing::mutation_table()) {
-      // An object is no map.
-      if (!type.has(mutation.of) || (mutation.of == types::LiteralKind::map && type.properties != nullptr)) continue;
-      std::string plain(mutation.name);
-      std::string snippet = plain + '(';
-      unsigned number = 0;
-      for (const typing::MutationParameter& parameter : typing::parameters_of(mutation))
-        if (parameter.required) {
-          if (number > 0) snippet += ' ';
-          snippet += std::string(parameter.name) + ":${" + std::to_string(++number) + '}';
-        }
-      snippet += ')';
-      const std::string result = typing::name_of(typing::result_of(mutation, type));
-      out_.add({.label = plain,
-                .kind = CompletionKind::function,
-                .role = kRoleFits,
-                .index = index++,
-                .insert = has_parentheses ? plain : plain + "()",
-                .snippet = has_parentheses ? std::string() : std::move(snippet),
-                .detail = '(' + std::string(mutation.parameters) + ')' + (result.empty() ? "" : " → " + result),
-                .documentation = std::string(mutation.doc),
-                .label_detail = '(' + std::string(mutation.parameters) + ')',
-                .description = result});
-    }
   }
 
   void add(std::string_view label, CompletionKind kind, unsigned role, unsigned index, std::string_view detail) {

@@ -168,13 +168,15 @@ class Answer {
       const NodeId value = each.value == story::kNone ? each.item : each.value;
       if (tree_[value].kind == NodeKind::missing) continue;
       const bool told = each.by != Reached::position || call.positions_known;
-      out += "\n- " + shown(value) + " → " + (told ? code(each.parameter->name.value) + ", " + way(each) : "cannot be told");
+      out +=
+          "\n- " + shown(value) + " → " + (told ? code(each.parameter->name.value) + ", " + way(each) : "cannot be told");
       if (each.repeated) out += ", once more";
     }
     for (const ExtraArgument& each : call.extras)
       out += "\n- " + shown(each.value == story::kNone ? each.item : each.value) + " → nothing that is declared";
     if (call.positions_known)
-      for (const manifest::Argument* each : call.missing) out += "\n- nothing → " + code(each->name.value) + ", which is required";
+      for (const manifest::Argument* each : call.missing)
+        out += "\n- nothing → " + code(each->name.value) + ", which is required";
     return out.empty() ? "" : "**This call passes**\n" + out;
   }
 
@@ -186,7 +188,8 @@ class Answer {
     for (const auto& each : call.manifest->manifest()->model.environment)
       if (each.required) variables += (variables.empty() ? "" : ", ") + code(each.name.value);
     for (const auto& each : call.manifest->manifest()->model.volumes)
-      volumes += (volumes.empty() ? "" : ", ") + code(each.title.value) + (each.dest ? " at " + code(each.dest->value) : "");
+      volumes +=
+          (volumes.empty() ? "" : ", ") + code(each.title.value) + (each.dest ? " at " + code(each.dest->value) : "");
     if (!variables.empty()) variables = "Environment: " + variables;
     if (!volumes.empty()) volumes = "Volumes: " + volumes;
     return paragraphs({variables, volumes});

@@ -108,9 +108,8 @@ class Finder {
       // It may be bound here.
       const auto here = file_.scopes.by_name.find(tree_.slice(id));
       if (here == file_.scopes.by_name.end()) return;
-      const bool bound = std::any_of(here->second.begin(), here->second.end(), [&](std::uint32_t index) {
-        return file_.scopes.definitions[index].range == range;
-      });
+      const bool bound = std::any_of(here->second.begin(), here->second.end(),
+                                     [&](std::uint32_t index) { return file_.scopes.definitions[index].range == range; });
       if (bound) add({.range = range, .type = TokenType::variable, .declaration = true});
       return;
     }
@@ -150,9 +149,8 @@ class Finder {
     // `when service command event`: the word in the middle.
     if (bound.callee == Callee::event && tree_[item].range.end <= bound.command_range.begin)
       return add(tree_[item].range, TokenType::command);
-    const auto reached = std::find_if(bound.arguments.begin(), bound.arguments.end(), [&](const BoundArgument& each) {
-      return each.item == item || each.value == item;
-    });
+    const auto reached = std::find_if(bound.arguments.begin(), bound.arguments.end(),
+                                      [&](const BoundArgument& each) { return each.item == item || each.value == item; });
     if (reached == bound.arguments.end()) return open_.push_back(item);
     if (tree_[item].kind == NodeKind::argument) return argument(item, &*reached);
     if (tree_[item].kind == NodeKind::flag)

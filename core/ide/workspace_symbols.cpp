@@ -53,12 +53,9 @@ class Search {
     if (name.empty()) return;
     const auto score = fuzzy_score(query_, name);
     if (!score) return;
-    out_.push_back({.score = *score,
-                    .symbol = {.document = &document_,
-                               .name = name,
-                               .container = container,
-                               .kind = kind,
-                               .selection = selection}});
+    out_.push_back(
+        {.score = *score,
+         .symbol = {.document = &document_, .name = name, .container = container, .kind = kind, .selection = selection}});
   }
 
   std::string_view query_;
@@ -101,8 +98,8 @@ std::optional<int> fuzzy_score(std::string_view query, std::string_view name) {
   return !query.empty() && query.size() == name.size() ? score + kWhole : score;
 }
 
-std::vector<WorkspaceSymbol> workspace_symbols(const workspace::Workspace& workspace, std::string_view query, std::size_t most,
-                                               const std::function<bool()>& go_on) {
+std::vector<WorkspaceSymbol> workspace_symbols(const workspace::Workspace& workspace, std::string_view query,
+                                               std::size_t most, const std::function<bool()>& go_on) {
   std::vector<Found> found;
   for (const auto& document : workspace.documents()) {
     if (!go_on()) break;

@@ -117,7 +117,7 @@ class Teller {
 
   [[nodiscard]] bool is_quantifier() const {
     return std::string_view("*+?").find(peek()) != std::string_view::npos ? at_ < source_.size()
-                                                                         : peek() == '{' && is_digit(peek(1));
+                                                                          : peek() == '{' && is_digit(peek(1));
   }
 
   Atom atom() {
@@ -139,7 +139,9 @@ class Teller {
       case 's': return {.one = "a blank", .many = "blanks"};
       case 'D': return {.one = "a character that is no digit", .many = "characters that are no digits"};
       case 'S': return {.one = "a character that is no blank", .many = "characters that are no blanks"};
-      case 'W': return {.one = "a character that is no letter, digit or `_`", .many = "characters that are no letters, digits or `_`"};
+      case 'W':
+        return {.one = "a character that is no letter, digit or `_`",
+                .many = "characters that are no letters, digits or `_`"};
       default: lose(); return {};
     }
   }
@@ -231,7 +233,8 @@ class Teller {
     if (least == "0" && most == "1") return "perhaps " + atom.one;
     std::string count = least == most ? least : least + " to " + most;
     if (most.empty()) count = least == "0" ? "any number of" : least == "1" ? "one or more" : least + " or more";
-    if (!atom.many.empty()) return count == "any number of" && atom.many == "characters" ? "anything" : count + ' ' + atom.many;
+    if (!atom.many.empty())
+      return count == "any number of" && atom.many == "characters" ? "anything" : count + ' ' + atom.many;
     return atom.one + (count == "any number of" ? " any number of times" : ' ' + count + " times");
   }
 

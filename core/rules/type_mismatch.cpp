@@ -50,9 +50,11 @@ extern const Rule type_mismatch{
              .severity = text::Severity::error,
              .language = text::Language::story,
              .title = "Value that is not of the declared type",
-             .why = "The manifest gives the argument a `type`. By position and as a flag everything travels as text, so `'3'` "
-                    "serves as an `int`; `name:value` keeps the type. Variables, results of commands and what is made of them count with "
-                    "their types, and as a warning; where a type is only known at run time nothing is judged.",
+             .why =
+                 "The manifest gives the argument a `type`. By position and as a flag everything travels as text, so `'3'` "
+                 "serves as an `int`; `name:value` keeps the type. Variables, results of commands and what is made of them "
+                 "count with "
+                 "their types, and as a warning; where a type is only known at run time nothing is judged.",
              .bad = {.manifest = "commands:\n  go:\n    help: Goes.\n    kwargs:\n    - name: speed\n      type: int\n",
                      .story = "demo go speed:\"fast\"\n",
                      .config = {}},

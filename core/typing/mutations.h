@@ -26,7 +26,7 @@ enum class Gives : std::uint8_t {
 };
 
 struct Mutation {
-  types::LiteralKind of;        ///< the kind of value that has it
+  types::LiteralKind of;  ///< the kind of value that has it
   std::string_view name;
   std::string_view parameters;  ///< `item:A by:A`; `?` behind those that may be left out
   Gives gives;

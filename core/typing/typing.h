@@ -52,8 +52,8 @@ class Typing {
   const story::Scopes& scopes_;
   std::span<const binding::BoundCall> calls_;
   std::unordered_map<const story::Definition*, ValueType> found_;
-  std::vector<const story::Definition*> open_;     ///< being found: a variable may be made of itself
-  std::vector<const story::Definition*> leant_on_; ///< those of `open_` that an unfinished answer took for nothing
+  std::vector<const story::Definition*> open_;      ///< being found: a variable may be made of itself
+  std::vector<const story::Definition*> leant_on_;  ///< those of `open_` that an unfinished answer took for nothing
   unsigned steps_ = 0;
   unsigned depth_ = 0;
 };

@@ -47,7 +47,9 @@ std::uint16_t kinds_of(Base base) {
   return 0;
 }
 
-std::string_view head_of(std::string_view type) { return type.substr(0, std::min(type.find_first_of(" \t\r\n["), type.size())); }
+std::string_view head_of(std::string_view type) {
+  return type.substr(0, std::min(type.find_first_of(" \t\r\n["), type.size()));
+}
 
 }  // namespace
 
@@ -113,7 +115,8 @@ ValueType written(const story::Tree& tree, story::NodeId type) {
   }
   if (name == "object") return ValueType::of(LiteralKind::map);
   // An `int` may be passed where a `float` is declared.
-  if (name == "float" || name == "number") return join(ValueType::of(LiteralKind::integer), ValueType::of(LiteralKind::real));
+  if (name == "float" || name == "number")
+    return join(ValueType::of(LiteralKind::integer), ValueType::of(LiteralKind::real));
   const auto known = std::find_if(kNames.begin(), kNames.end(), [&](const auto& each) { return each.second == name; });
   return known == kNames.end() || name == "null" || name == "path" ? ValueType{} : ValueType::of(known->first);
 }

@@ -111,7 +111,8 @@ Json resolve(Session& session, const Sent& sent, const std::stop_token& /*stop*/
 
 extern const Feature completion{
     .method = "textDocument/completion",
-    .what = "services, commands, arguments, values and variables in stories; keys and values in manifests and `asyncy-ls.yml`",
+    .what =
+        "services, commands, arguments, values and variables in stories; keys and values in manifests and `asyncy-ls.yml`",
     .announce = announce,
     .answer = answer<protocol::read_place, handle>};
 extern const Feature completion_resolve{.method = "completionItem/resolve",

@@ -26,8 +26,7 @@ void keep_largest(std::vector<ide::Fold>& folds, std::size_t most) {
     return a.last_line - a.first_line > b.last_line - b.first_line;
   });
   folds.resize(most);
-  std::sort(folds.begin(), folds.end(),
-            [](const ide::Fold& a, const ide::Fold& b) { return a.first_line < b.first_line; });
+  std::sort(folds.begin(), folds.end(), [](const ide::Fold& a, const ide::Fold& b) { return a.first_line < b.first_line; });
 }
 
 Json handle(Session& session, const std::string& uri, const std::stop_token& /*stop*/) {

@@ -79,11 +79,13 @@ Json resolve(Session& session, const Sent& sent, const std::stop_token& /*stop*/
 
 }  // namespace
 
-extern const Feature inlay_hint{.method = "textDocument/inlayHint",
-                                .what = "names of positional arguments, types of variables, defaults of what is not passed; each can "
-                                        "be switched off",
-                                .announce = announce,
-                                .answer = answer<read, handle>};
+extern const Feature inlay_hint{
+    .method = "textDocument/inlayHint",
+    .what =
+        "names of positional arguments, types of variables, defaults of what is not passed; each can "
+        "be switched off",
+    .announce = announce,
+    .answer = answer<read, handle>};
 extern const Feature inlay_hint_resolve{.method = "inlayHint/resolve",
                                         .what = "what the manifest says of the argument that a hint is about",
                                         .answer = answer<read_sent, resolve>};

@@ -19,9 +19,8 @@ constexpr std::array kModifiers = {"declaration", "deprecated", "defaultLibrary"
 
 void announce(Json& server, const protocol::ClientCapabilities& client) {
   if (!client.semantic_tokens) return;
-  server["semanticTokensProvider"] = {{"legend", {{"tokenTypes", kTypes}, {"tokenModifiers", kModifiers}}},
-                                      {"full", {{"delta", true}}},
-                                      {"range", true}};
+  server["semanticTokensProvider"] = {
+      {"legend", {{"tokenTypes", kTypes}, {"tokenModifiers", kModifiers}}}, {"full", {{"delta", true}}}, {"range", true}};
 }
 
 std::uint32_t modifiers_of(const SemanticToken& token) {
@@ -49,10 +48,9 @@ class Writer {
     const protocol::Position begin = positions_.at(part.begin);
     const protocol::Position end = positions_.at(part.end);
     const bool same_line = begin.line == before_.line;
-    const std::array<std::uint32_t, 5> numbers = {begin.line - before_.line,
-                                                  same_line ? begin.character - before_.character : begin.character,
-                                                  end.character - begin.character, static_cast<std::uint32_t>(token.type),
-                                                  modifiers_of(token)};
+    const std::array<std::uint32_t, 5> numbers = {
+        begin.line - before_.line, same_line ? begin.character - before_.character : begin.character,
+        end.character - begin.character, static_cast<std::uint32_t>(token.type), modifiers_of(token)};
     data_.insert(data_.end(), numbers.begin(), numbers.end());
     before_ = begin;
   }
@@ -105,9 +103,8 @@ Json delta(Session& session, const Since& since, const std::stop_token& stop) {
   }
   Json edits = Json::array();
   if (old_at != old_end || new_at != new_end)
-    edits.push_back({{"start", old_at - before.data.begin()},
-                     {"deleteCount", old_end - old_at},
-                     {"data", TokenData(new_at, new_end)}});
+    edits.push_back(
+        {{"start", old_at - before.data.begin()}, {"deleteCount", old_end - old_at}, {"data", TokenData(new_at, new_end)}});
   return {{"resultId", now.id}, {"edits", std::move(edits)}};
 }
 

@@ -54,8 +54,7 @@ Json handle(Session& session, const protocol::Place& place, const std::stop_toke
   const auto help = ide::signature_help(session.workspace(), *at->document, at->offset);
   if (!help) return nullptr;
   Json out = {{"signatures", Json::array()}, {"activeSignature", help->active}};
-  for (const ide::Signature& each : help->signatures)
-    out["signatures"].push_back(to_json(each, session.capabilities()));
+  for (const ide::Signature& each : help->signatures) out["signatures"].push_back(to_json(each, session.capabilities()));
   const ide::Signature& active = help->signatures[help->active];
   out["activeParameter"] = active.active.value_or(active.parameters.size());
   return out;
@@ -63,9 +62,10 @@ Json handle(Session& session, const protocol::Place& place, const std::stop_toke
 
 }  // namespace
 
-extern const Feature signature_help{.method = "textDocument/signatureHelp",
-                                    .what = "how the call around the cursor is written, in each style; the argument at the cursor",
-                                    .announce = announce,
-                                    .answer = answer<protocol::read_place, handle>};
+extern const Feature signature_help{
+    .method = "textDocument/signatureHelp",
+    .what = "how the call around the cursor is written, in each style; the argument at the cursor",
+    .announce = announce,
+    .answer = answer<protocol::read_place, handle>};
 
 }  // namespace asyncy::features

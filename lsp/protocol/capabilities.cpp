@@ -55,15 +55,16 @@ ClientCapabilities read_capabilities(const Json& client) {
       .declaration_links = says({"textDocument", "declaration", "linkSupport"}),
       .type_definition_links = says({"textDocument", "typeDefinition", "linkSupport"}),
       .nested_symbols = says({"textDocument", "documentSymbol", "hierarchicalDocumentSymbolSupport"}),
-      .resolves_documentation = lists(
-          member(client, {"textDocument", "completion", "completionItem", "resolveSupport", "properties"}), "documentation"),
+      .resolves_documentation =
+          lists(member(client, {"textDocument", "completion", "completionItem", "resolveSupport", "properties"}),
+                "documentation"),
       .label_details = says({"textDocument", "completion", "completionItem", "labelDetailsSupport"}),
       .deprecated_tag =
           lists(member(client, {"textDocument", "completion", "completionItem", "tagSupport", "valueSet"}), 1),
-      .markdown_signature =
-          lists(member(client, {"textDocument", "signatureHelp", "signatureInformation", "documentationFormat"}), "markdown"),
-      .label_offsets = says(
-          {"textDocument", "signatureHelp", "signatureInformation", "parameterInformation", "labelOffsetSupport"}),
+      .markdown_signature = lists(
+          member(client, {"textDocument", "signatureHelp", "signatureInformation", "documentationFormat"}), "markdown"),
+      .label_offsets =
+          says({"textDocument", "signatureHelp", "signatureInformation", "parameterInformation", "labelOffsetSupport"}),
       .active_parameter_of_signature =
           says({"textDocument", "signatureHelp", "signatureInformation", "activeParameterSupport"}),
       .semantic_tokens = member(client, {"textDocument", "semanticTokens"}) != nullptr,

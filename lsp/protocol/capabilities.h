@@ -30,7 +30,7 @@ struct ClientCapabilities {
   bool nested_symbols = false;
   bool resolves_documentation = false;  ///< asks for the documentation of an offer when it is looked at
   bool label_details = false;
-  bool deprecated_tag = false;          ///< of an offer
+  bool deprecated_tag = false;  ///< of an offer
   bool markdown_signature = false;
   bool label_offsets = false;                  ///< takes the parameters of a signature as places in its label
   bool active_parameter_of_signature = false;  ///< takes the active parameter of each signature

@@ -1,5 +1,5 @@
-// What completion, signatures, hints, colours, folds, selections and names of the workspace look like on the wire: announced
-// only to clients that can use them, with positions of the client, of the unsaved text.
+// What completion, signatures, hints, colours, folds, selections and names of the workspace look like on the wire:
+// announced only to clients that can use them, with positions of the client, of the unsaved text.
 #include <catch2/catch.hpp>
 #include <string>
 
@@ -15,7 +15,8 @@ namespace {
 
 constexpr const char* kManifest =
     "commands:\n  go:\n    help: Goes.\n    args:\n    - {name: foo, type: string, required: true, help: Where to.}\n"
-    "    - {name: choose, enum: [this, that]}\n    kwargs:\n    - {name: level, type: int, default: 3}\n    result: {type: int}\n"
+    "    - {name: choose, enum: [this, that]}\n    kwargs:\n    - {name: level, type: int, default: 3}\n    result: {type: "
+    "int}\n"
     "  old:\n    deprecated: Use go.\n";
 
 Json position(unsigned line, unsigned character) { return {{"line", line}, {"character", character}}; }
@@ -25,7 +26,8 @@ Json place(const std::string& uri, unsigned line, unsigned character) {
 }
 
 Json part(const std::string& uri, unsigned first_line, unsigned last_line) {
-  return {{"textDocument", {{"uri", uri}}}, {"range", {{"start", position(first_line, 0)}, {"end", position(last_line, 0)}}}};
+  return {{"textDocument", {{"uri", uri}}},
+          {"range", {{"start", position(first_line, 0)}, {"end", position(last_line, 0)}}}};
 }
 
 Json all_of(const std::string& uri) { return {{"textDocument", {{"uri", uri}}}}; }

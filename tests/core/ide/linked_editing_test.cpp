@@ -23,7 +23,8 @@ std::string shown(std::string_view story) {
 }  // namespace
 
 TEST_CASE("linked: a variable wherever it is written and read, in templates, too") {
-  CHECK(shown("a<|>b = 1\nx = ab + ab.c\ndemo go y:\"{ab}\" ab:2\n") == "<ab> = 1\nx = <ab> + <ab>.c\ndemo go y:\"{<ab>}\" ab:2\n");
+  CHECK(shown("a<|>b = 1\nx = ab + ab.c\ndemo go y:\"{ab}\" ab:2\n") ==
+        "<ab> = 1\nx = <ab> + <ab>.c\ndemo go y:\"{<ab>}\" ab:2\n");
   CHECK(shown("ab = 1\nif c\n    ab = 2\nx = a<|>b") == "<ab> = 1\nif c\n    <ab> = 2\nx = <ab>");
   CHECK(shown("foreach c as e<|>\n    x = e\nforeach d as e\n    y = e") ==
         "foreach c as <e>\n    x = <e>\nforeach d as e\n    y = e");

@@ -24,7 +24,8 @@ std::string shown(std::string_view story) {
 }  // namespace
 
 TEST_CASE("selections grow from the word to the document") {
-  CHECK(shown("demo go foo:\"a <|>b\"\nx = 1") == "a b | \"a b\" | foo:\"a b\" | demo go foo:\"a b\" | demo go foo:\"a b\"\nx = 1");
+  CHECK(shown("demo go foo:\"a <|>b\"\nx = 1") ==
+        "a b | \"a b\" | foo:\"a b\" | demo go foo:\"a b\" | demo go foo:\"a b\"\nx = 1");
   CHECK(shown("x = [1, 2<|>2]") == "22 | [1, 22] | x = [1, 22]");
   CHECK(shown("x = \"a {b.c<|> + 1}\"") ==
         "c | b.c | b.c + 1 | {b.c + 1} | a {b.c + 1} | \"a {b.c + 1}\" | x = \"a {b.c + 1}\"");

@@ -29,8 +29,8 @@ constexpr std::string_view kManifest = R"(commands:
 )";
 
 std::string shown(const test::Asked& asked) {
-  static constexpr const char* kNames[] = {"service",  "command",  "event",    "function", "argument",
-                                           "variable", "property", "type",     "value",    "pattern"};
+  static constexpr const char* kNames[] = {"service",  "command",  "event", "function", "argument",
+                                           "variable", "property", "type",  "value",    "pattern"};
   std::string out;
   text::Offset end = 0;
   for (const auto& token : ide::semantic_tokens(asked.workspace, *asked.document)) {
@@ -91,13 +91,15 @@ env:
 cap: [CHOWN]
 )");
   CHECK(shown(asked) ==
-        "command+:go argument:{foo} argument+:foo type*:string value:this value:'that' value:this pattern:'^th' argument+:bar "
+        "command+:go argument:{foo} argument+:foo type*:string value:this value:'that' value:this pattern:'^th' "
+        "argument+:bar "
         "type*:int type*:object property+:id type*:string variable+:TOKEN type*:string value*:CHOWN");
 }
 
 TEST_CASE("colours: of broken documents, too, none overlaps another") {
   const std::vector<std::string> stories = {
-      "x = demo go foo:\"a {y} b\" bar:[1, {\"k\": y}]\ndemo go this --level -n 5 \"😀\"\r\nwhen demo listen message as r\n  r "
+      "x = demo go foo:\"a {y} b\" bar:[1, {\"k\": y}]\ndemo go this --level -n 5 \"😀\"\r\nwhen demo listen message as r\n "
+      " r "
       "reply body:x\nfunction f a:List[int]\n  return a.b(c:1)\n"};
   const std::vector<std::string> manifests = {
       std::string(kManifest), "a: &x {b: [c]}\ncommands:\n  g: &y {args: [{name: a, enum: [b]}]}\n  h: *y\n"};

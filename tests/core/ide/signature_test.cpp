@@ -106,7 +106,8 @@ TEST_CASE("signature: events and actions of outputs") {
 }
 
 TEST_CASE("signature: functions and mutations") {
-  check("function f a:int b:List[int] returns string\n    return \"\"\nx = f(<|>)", "f(^a:int^ b:List[int]) returns string");
+  check("function f a:int b:List[int] returns string\n    return \"\"\nx = f(<|>)",
+        "f(^a:int^ b:List[int]) returns string");
   check("function f a:int b:int\n    return\nf(a:1 <|>)", "f(a:int ^b:int^)");
   check("function f a:int b:int\n    return\nf(b:1<|>)", "f(a:int ^b:int^)");
   check("x = \"a\".replace(item:\"a\" by:<|>\"b\")", "replace(item:string pattern:regex ^by:string^)");
@@ -117,8 +118,8 @@ TEST_CASE("signature: functions and mutations") {
 
 TEST_CASE("signature: nothing before the command, in comments, and of what is not known") {
   for (const std::string_view story :
-       {"<|>", "de<|>mo go", "demo <|>", "demo g<|>o 'a'", "demo go 'a' # <|>", "nobody go <|>", "demo fly <|>", "x = 1 <|>",
-        "when demo <|>", "when demo listen <|>", "demo go 'a'\n<|>", "if x <|>"})
+       {"<|>", "de<|>mo go", "demo <|>", "demo g<|>o 'a'", "demo go 'a' # <|>", "nobody go <|>", "demo fly <|>",
+        "x = 1 <|>", "when demo <|>", "when demo listen <|>", "demo go 'a'\n<|>", "if x <|>"})
     check(story, "none");
 }
 
@@ -129,5 +130,6 @@ TEST_CASE("signature: documentation of the command and of each argument") {
   CHECK(help->signatures[0].documentation == "Goes far.");
   CHECK(help->signatures[0].parameters[0].documentation == "`string`, required\n\nWhere it goes.");
   const auto old = test::ask_story(kManifest, "demo send <|>");
-  CHECK(ide::signature_help(old.workspace, *old.document, old.at)->signatures[0].documentation == "**Deprecated:** Use go.");
+  CHECK(ide::signature_help(old.workspace, *old.document, old.at)->signatures[0].documentation ==
+        "**Deprecated:** Use go.");
 }

@@ -1,5 +1,5 @@
-// Every question about a call, in both styles, asked in a plain workspace, with other line ends, behind characters that take
-// two units of UTF-16, of a manifest that is newer than the disk, and in a workspace of two roots.
+// Every question about a call, in both styles, asked in a plain workspace, with other line ends, behind characters that
+// take two units of UTF-16, of a manifest that is newer than the disk, and in a workspace of two roots.
 #include <catch2/catch.hpp>
 #include <functional>
 
@@ -182,29 +182,29 @@ TEST_CASE("variants: hints") {
     for (auto hint = hints.rbegin(); hint != hints.rend(); ++hint) text.insert(hint->at, '<' + hint->label + '>');
     return replaced(text, "\r\n", "\n");
   };
-  check(hinted,
-        {{"demo go \"@\" \"this\"", "demo go <foo:>\"@\" <choose:>\"this\"<--level=3>"},
-         {"demo go foo:\"@\"\n", "demo go foo:\"@\"<level:3>\n"},
-         {"n = demo go foo:\"@\" level:2\n", "n<: int> = demo go foo:\"@\" level:2\n"},
-         {"x = \"@\"\nwhen demo listen message path:x as m\n    y = m.text\n",
-          "x = \"@\"\nwhen demo listen message path:x as m<: object>\n    y<: string> = m.text\n"}});
+  check(hinted, {{"demo go \"@\" \"this\"", "demo go <foo:>\"@\" <choose:>\"this\"<--level=3>"},
+                 {"demo go foo:\"@\"\n", "demo go foo:\"@\"<level:3>\n"},
+                 {"n = demo go foo:\"@\" level:2\n", "n<: int> = demo go foo:\"@\" level:2\n"},
+                 {"x = \"@\"\nwhen demo listen message path:x as m\n    y = m.text\n",
+                  "x = \"@\"\nwhen demo listen message path:x as m<: object>\n    y<: string> = m.text\n"}});
 }
 
 TEST_CASE("variants: colours") {
   const auto tokens = [](const test::Asked& asked) {
-    static constexpr const char* kNames[] = {"service",  "command",  "event",    "function", "argument",
-                                             "variable", "property", "type",     "value",    "pattern"};
+    static constexpr const char* kNames[] = {"service",  "command",  "event", "function", "argument",
+                                             "variable", "property", "type",  "value",    "pattern"};
     std::string out;
     for (const auto& token : ide::semantic_tokens(asked.workspace, *asked.document))
       out += (out.empty() ? "" : " ") + std::string(kNames[static_cast<std::size_t>(token.type)]) + ':' +
              slice(asked, token.range);
     return out;
   };
-  check(tokens, {{"demo go \"@\" \"this\"", "service:demo command:go value:\"this\""},
-                 {"demo go foo:\"@\" choose:\"other\"", "service:demo command:go argument:foo argument:choose"},
-                 {"demo go \"@\" --choose 'that'", "service:demo command:go argument:--choose value:'that'"},
-                 {"when demo listen message path:\"@\" as m\n    x = m.text",
-                  "service:demo command:listen event:message argument:path variable:m variable:x variable:m property:text"}});
+  check(tokens,
+        {{"demo go \"@\" \"this\"", "service:demo command:go value:\"this\""},
+         {"demo go foo:\"@\" choose:\"other\"", "service:demo command:go argument:foo argument:choose"},
+         {"demo go \"@\" --choose 'that'", "service:demo command:go argument:--choose value:'that'"},
+         {"when demo listen message path:\"@\" as m\n    x = m.text",
+          "service:demo command:listen event:message argument:path variable:m variable:x variable:m property:text"}});
 }
 
 TEST_CASE("variants: folds, selections and outlines") {
@@ -224,7 +224,8 @@ TEST_CASE("variants: folds, selections and outlines") {
   check(selections, {{"demo go foo:\"@ <|>b\"", "@ b | \"@ b\" | foo:\"@ b\" | demo go foo:\"@ b\""}});
   const auto symbols = [](const test::Asked& asked) {
     std::string out;
-    for (const auto& symbol : ide::symbols(*asked.document)) out += '[' + symbol.name + ": " + slice(asked, symbol.selection) + ']';
+    for (const auto& symbol : ide::symbols(*asked.document))
+      out += '[' + symbol.name + ": " + slice(asked, symbol.selection) + ']';
     return out;
   };
   check(symbols, {{"x = \"@\"\ndemo go \"@\"\n", "[x: x][demo go: demo go]"}});

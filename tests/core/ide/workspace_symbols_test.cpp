@@ -11,8 +11,9 @@ using ide::fuzzy_score;
 namespace {
 
 std::string found(std::string_view query, std::size_t most = 10) {
-  const auto asked = test::ask_story("commands:\n  send_all:\n    args:\n    - subject\n  resend: {}\n  end: {}\nenv:\n  SENDER: {}\n",
-                                     "function sender a:int\n    return\nused = 1\nsend = 2\n");
+  const auto asked =
+      test::ask_story("commands:\n  send_all:\n    args:\n    - subject\n  resend: {}\n  end: {}\nenv:\n  SENDER: {}\n",
+                      "function sender a:int\n    return\nused = 1\nsend = 2\n");
   std::string out;
   for (const auto& each : ide::workspace_symbols(asked.workspace, query, most, [] { return true; })) {
     CHECK(each.document->text.range().contains(each.selection));

@@ -10,9 +10,10 @@ namespace {
 
 const test::Project& project() {
   static const test::Project kProject{
-      .manifests = {{"mail",
-                     "commands:\n  send:\n    arguments:\n      to: {type: string, required: true}\n      level: {type: string, "
-                     "enum: [low, \"it's\"]}\n"}},
+      .manifests =
+          {{"mail",
+            "commands:\n  send:\n    arguments:\n      to: {type: string, required: true}\n      level: {type: string, "
+            "enum: [low, \"it's\"]}\n"}},
       .path = "/project/main.story"};
   return kProject;
 }

@@ -13,7 +13,8 @@ TEST_CASE("patterns in words: what people write") {
   CHECK(in_words("^\\w+$") == "is one or more letters, digits or `_`, and nothing else");
   CHECK(in_words("^key_\\d{4}$") == "is `key_`, then 4 digits, and nothing else");
   CHECK(in_words("^[a-z][a-z0-9-]*$") ==
-        "is one character out of small letters, then any number of characters out of small letters, digits or `-`, and nothing "
+        "is one character out of small letters, then any number of characters out of small letters, digits or `-`, and "
+        "nothing "
         "else");
   CHECK(in_words("^https?://.*") == "begins with `http`, perhaps `s`, `://`, then anything");
   CHECK(in_words("^(get|post)$") == "is (`get` or `post`), and nothing else");
