@@ -159,10 +159,7 @@ void Session::push(OpenDocument& document, const std::function<bool()>& go_on) {
 
 /// What the client asked for before answers a question that has changed.
 void Session::ask_to_refresh() {
-  const bool first = !refreshed_;
-  if (refreshed_ == surroundings_) return;
-  refreshed_ = surroundings_;
-  if (first) return;
+  if (std::exchange(refreshed_, surroundings_) == surroundings_) return;
   for (const std::string& method : capabilities_.refreshes) client_.request(method, nullptr);
 }
 

@@ -77,7 +77,8 @@ void Session::take_into_workspace(const OpenDocument& document) {
 
 void Session::reload() {
   stale_ = false;
-  const Progress progress(client_, capabilities_.shows_progress && !std::exchange(loaded_once_, true));
+  const bool first = !std::exchange(loaded_once_, true);
+  const Progress progress(client_, capabilities_.shows_progress && first);
   host::LoadRequest request{.paths = {folders_.begin(), folders_.end()}, .services = options_.services, .open = {}};
   for (const auto& [path, document] : open_) {
     if (document.read == nullptr || is_too_large(document.text)) continue;
@@ -94,6 +95,8 @@ void Session::reload() {
   for (const std::string& problem : loaded.problems)
     if (told_.insert(problem).second) log_.warning(problem);
   mark_all_dirty();
+  // Nobody has asked before.
+  if (first) refreshed_ = surroundings_;
 }
 
 }  // namespace asyncy::session
