@@ -148,13 +148,12 @@ void Session::push(OpenDocument& document, const std::function<bool()>& go_on) {
   log_departure(document.path);
   const Judgement& judged = judge(document.path, document.read, go_on);
   document.dirty = judged.document == nullptr;
+  const std::string version = document.version ? std::to_string(*document.version) : "none";
+  if (std::exchange(document.published, judged.id + " of version " + version) == document.published) return;
   Json params = {{"uri", document.uri}};
   params["diagnostics"] = *judged.diagnostics;
   if (document.version) params["version"] = *document.version;
-  std::string bytes = json::dump(params);
-  if (bytes == document.published) return;
   client_.notify("textDocument/publishDiagnostics", std::move(params));
-  document.published = std::move(bytes);
 }
 
 /// What the client asked for before answers a question that has changed.
