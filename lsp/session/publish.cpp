@@ -148,8 +148,9 @@ void Session::push(OpenDocument& document, const std::function<bool()>& go_on) {
   log_departure(document.path);
   const Judgement& judged = judge(document.path, document.read, go_on);
   document.dirty = judged.document == nullptr;
-  const std::string version = document.version ? std::to_string(*document.version) : "none";
-  if (std::exchange(document.published, judged.id + " of version " + version) == document.published) return;
+  std::string state = judged.id + " of version " + (document.version ? std::to_string(*document.version) : "none");
+  if (state == document.published) return;
+  document.published = std::move(state);
   Json params = {{"uri", document.uri}};
   params["diagnostics"] = *judged.diagnostics;
   if (document.version) params["version"] = *document.version;
