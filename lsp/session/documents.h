@@ -30,7 +30,7 @@ struct OpenDocument {
   std::shared_ptr<const workspace::Document> read;  ///< of `text`; null until it is needed again
   std::shared_ptr<const workspace::Document> saved;  ///< of a manifest: as the disk has it; null when it has not
   bool dirty = true;                                ///< what the client shows of it may be out of date
-  std::string published;                            ///< the last diagnostics that were sent
+  std::string published;                            ///< what names the last diagnostics that were sent, and their version
 };
 
 /// A document is known by its name, as everywhere else, and one with another name by its language. In this order: Emacs' eglot

@@ -135,21 +135,18 @@ void Session::push(OpenDocument& document, const std::function<bool()>& go_on) {
   log_departures(document.path);
   const Judgement& judged = judge(document.path, document.read, go_on);
   document.dirty = judged.document == nullptr;
+  std::string state = judged.id + " of version " + (document.version ? std::to_string(*document.version) : "none");
+  if (state == document.published) return;
+  document.published = std::move(state);
   Json params = {{"uri", document.uri}};
   params["diagnostics"] = *judged.diagnostics;
   if (document.version) params["version"] = *document.version;
-  std::string bytes = json::dump(params);
-  if (bytes == document.published) return;
   client_.notify("textDocument/publishDiagnostics", std::move(params));
-  document.published = std::move(bytes);
 }
 
 /// What the client asked for before answers a question that has changed.
 void Session::ask_to_refresh() {
-  const bool first = !refreshed_;
-  if (refreshed_ == surroundings_) return;
-  refreshed_ = surroundings_;
-  if (first) return;
+  if (std::exchange(refreshed_, surroundings_) == surroundings_) return;
   for (const std::string& method : capabilities_.refreshes) client_.request(method, nullptr);
 }
 

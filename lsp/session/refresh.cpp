@@ -80,7 +80,8 @@ void Session::take_into_workspace(const OpenDocument& document) {
 
 void Session::reload() {
   stale_ = false;
-  const Progress progress(client_, capabilities_.shows_progress && !std::exchange(loaded_once_, true));
+  const bool first = !std::exchange(loaded_once_, true);
+  const Progress progress(client_, capabilities_.shows_progress && first);
   host::LoadRequest request{.paths = {folders_.begin(), folders_.end()}, .services = options_.services, .open = {}};
   for (const Settings& settings : settings_)
     for (const std::string& folder : folders_)
@@ -101,6 +102,8 @@ void Session::reload() {
   for (const std::string& problem : loaded.problems)
     log_once(problem);
   mark_all_dirty();
+  // Nobody has asked before.
+  if (first) refreshed_ = surroundings_;
 }
 
 }  // namespace asyncy::session

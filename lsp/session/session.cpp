@@ -105,6 +105,7 @@ void Session::close(std::string_view uri) {
   if (closing.empty()) return log_.warning("the closing of " + std::string(uri) + " was left out: it is not open");
   const OpenDocument& document = closing.mapped();
   if (!document.language) return;
+  judgements_.erase(document.path);
   if (!document.published.empty())
     client_.notify("textDocument/publishDiagnostics", {{"uri", document.uri}, {"diagnostics", Json::array()}});
   // From now on the disk's truth counts.

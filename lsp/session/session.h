@@ -174,7 +174,7 @@ class Session {
   std::set<std::string, std::less<>> told_;     ///< sentences that were logged and need no repetition
   std::map<std::string, Judgement> judgements_;  ///< by path
   std::uint64_t surroundings_ = 0;               ///< counts what changes the judgement of other documents, too
-  std::optional<std::uint64_t> refreshed_;       ///< the count when the client was last told of such a change
+  std::uint64_t refreshed_ = 0;                  ///< the count when the client was last told of such a change
   bool stale_ = true;                           ///< the disk must be read again
   bool loaded_once_ = false;
 };

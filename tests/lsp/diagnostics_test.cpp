@@ -140,6 +140,6 @@ TEST_CASE("diagnostics: tags, and what can be mended, for clients that show them
   client.open(manifest, "commands:\n  go:\n    help: &text Goes.\n");
   const Json found = client.diagnostics(manifest)["diagnostics"];
   REQUIRE(found.size() == 1);
-  CHECK(found[0]["tags"] == Json{1});
+  CHECK(found[0]["tags"] == Json::array({1}));
   CHECK(found[0]["data"]["fixes"] == 1);
 }

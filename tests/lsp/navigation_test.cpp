@@ -28,7 +28,7 @@ struct Opened {
     params["workspaceFolders"] = {{{"uri", uri_of(services.path())}, {"name", "a"}},
                                   {{"uri", uri_of(stories.path())}, {"name", "b"}}};
     capabilities = client.start(params);
-    client.open(story, "a = \"😀\" + demo go speed:1\r\nb = a\r\n");
+    client.open(story, "a = \"😀\" + (demo go speed:1)\r\nb = a\r\n");
   }
 
   TempDir services;
@@ -57,10 +57,10 @@ TEST_CASE("navigation: references of a command from story and manifest, unsaved 
   for (const char* each : {"referencesProvider", "documentHighlightProvider", "callHierarchyProvider",
                            "declarationProvider", "typeDefinitionProvider"})
     CHECK(opened.capabilities[each] == true);
-  Json question = place(opened.story, 0, 17);
+  Json question = place(opened.story, 0, 18);
   question["context"] = {{"includeDeclaration", true}};
   const Json found = opened.client.request("textDocument/references", question);
-  CHECK(ranges_of(found, opened.story) == "0:16-18");
+  CHECK(ranges_of(found, opened.story) == "0:17-19");
   CHECK(ranges_of(found, opened.other) == "0:5-7");
   CHECK(ranges_of(found, opened.manifest) == "1:2-4");
   CHECK(found.size() == 3);
@@ -82,10 +82,10 @@ TEST_CASE("navigation: highlights tell reads from writes") {
 
 TEST_CASE("navigation: declaration and type, as links for clients that take them") {
   Opened opened;
-  const Json plain = opened.client.request("textDocument/declaration", place(opened.story, 0, 20));
+  const Json plain = opened.client.request("textDocument/declaration", place(opened.story, 0, 21));
   REQUIRE(plain.size() == 1);
   CHECK(plain[0]["uri"] == opened.manifest);
-  const Json type = opened.client.request("textDocument/typeDefinition", place(opened.story, 0, 20));
+  const Json type = opened.client.request("textDocument/typeDefinition", place(opened.story, 0, 21));
   CHECK(ranges_of(type, opened.manifest) == "3:33-36");
   Client client;
   Json params = Client::folder(opened.services.path());
@@ -98,18 +98,18 @@ TEST_CASE("navigation: declaration and type, as links for clients that take them
 
 TEST_CASE("navigation: call hierarchy there and back") {
   Opened opened;
-  Json items = opened.client.request("textDocument/prepareCallHierarchy", place(opened.story, 0, 17));
+  Json items = opened.client.request("textDocument/prepareCallHierarchy", place(opened.story, 0, 18));
   REQUIRE(items.size() == 1);
   CHECK(items[0]["name"] == "go");
   CHECK(items[0]["uri"] == opened.manifest);
   const Json callers = opened.client.request("callHierarchy/incomingCalls", {{"item", items[0]}});
   REQUIRE(callers.size() == 2);
   CHECK(callers[0]["from"]["name"] == "a.story");
-  CHECK(callers[0]["fromRanges"][0]["start"]["character"] == 16);
+  CHECK(callers[0]["fromRanges"][0]["start"]["character"] == 17);
   const Json called = opened.client.request("callHierarchy/outgoingCalls", {{"item", callers[0]["from"]}});
   REQUIRE(called.size() == 1);
   CHECK(called[0]["to"]["name"] == "go");
-  CHECK(called[0]["fromRanges"][0]["start"]["character"] == 16);
+  CHECK(called[0]["fromRanges"][0]["start"]["character"] == 17);
   CHECK(opened.client.request("callHierarchy/incomingCalls", {{"item", callers[0]["from"]}}) == Json::array());
   CHECK(opened.client.request("textDocument/prepareCallHierarchy", place(opened.story, 1, 0)).is_null());
   CHECK(opened.client.error_of("callHierarchy/incomingCalls", {{"item", 3}}) == -32602);

@@ -33,7 +33,7 @@ struct Opened {
     params["capabilities"]["workspace"]["fileOperations"]["willRename"] = true;
     params["capabilities"]["textDocument"]["rename"]["prepareSupport"] = true;
     capabilities = client.start(params);
-    client.open(story, "x = \"😀\" + bird go\r\n", "", 3);
+    client.open(story, "x = \"😀\" + (bird go)\r\n", "", 3);
   }
 
   TempDir dir;
@@ -47,16 +47,16 @@ struct Opened {
 TEST_CASE("rename: edits in every file, for clients of either kind") {
   Opened plain;
   CHECK(plain.capabilities["renameProvider"]["prepareProvider"] == true);
-  const Json prepared = plain.client.request("textDocument/prepareRename", place(plain.story, 0, 17));
+  const Json prepared = plain.client.request("textDocument/prepareRename", place(plain.story, 0, 18));
   CHECK(prepared["placeholder"] == "go");
-  CHECK(prepared["range"]["start"]["character"] == 16);
-  const Json edit = plain.client.request("textDocument/rename", named(place(plain.story, 0, 17), "fly"));
+  CHECK(prepared["range"]["start"]["character"] == 17);
+  const Json edit = plain.client.request("textDocument/rename", named(place(plain.story, 0, 18), "fly"));
   CHECK(edit["changes"][plain.story][0]["range"] == prepared["range"]);
   CHECK(edit["changes"][plain.manifest][0]["newText"] == "fly");
   CHECK_FALSE(edit.contains("documentChanges"));
 
   Opened rich({{"documentChanges", true}, {"changeAnnotationSupport", Json::object()}});
-  const Json changes = rich.client.request("textDocument/rename", named(place(rich.story, 0, 17), "fly"));
+  const Json changes = rich.client.request("textDocument/rename", named(place(rich.story, 0, 18), "fly"));
   REQUIRE(changes["documentChanges"].size() == 2);
   CHECK(changes["documentChanges"][0]["textDocument"] == Json{{"uri", rich.story}, {"version", 3}});
   CHECK(changes["documentChanges"][0]["edits"][0]["annotationId"] == "stories");
@@ -67,16 +67,16 @@ TEST_CASE("rename: edits in every file, for clients of either kind") {
 TEST_CASE("rename: a refusal says why") {
   Opened opened;
   const Json reply = opened.client.answer(
-      opened.client.send_request("textDocument/rename", named(place(opened.story, 0, 12), "crow")));
+      opened.client.send_request("textDocument/rename", named(place(opened.story, 0, 13), "crow")));
   CHECK(reply["error"]["code"] == kRequestFailed);
   CHECK(reply["error"]["message"].get<std::string>().find("rename that, and the calls follow") != std::string::npos);
   CHECK(opened.client.error_of("textDocument/prepareRename", place(opened.story, 0, 3)) == kRequestFailed);
-  CHECK(opened.client.error_of("textDocument/rename", place(opened.story, 0, 17)) == -32602);
+  CHECK(opened.client.error_of("textDocument/rename", place(opened.story, 0, 18)) == -32602);
 }
 
 TEST_CASE("rename: a service's folder moves, and calls follow one that moves") {
   Opened opened({{"documentChanges", true}, {"resourceOperations", {"rename"}}});
-  const Json edit = opened.client.request("textDocument/rename", named(place(opened.story, 0, 12), "crow"));
+  const Json edit = opened.client.request("textDocument/rename", named(place(opened.story, 0, 13), "crow"));
   REQUIRE(edit["documentChanges"].size() == 2);
   CHECK(edit["documentChanges"][1] == Json{{"kind", "rename"},
                                            {"oldUri", uri_of(opened.dir.path() / "bird")},
@@ -92,7 +92,7 @@ TEST_CASE("rename: a service's folder moves, and calls follow one that moves") {
 TEST_CASE("rename: a setting leaves the old command") {
   Opened opened;
   opened.client.notify("workspace/didChangeConfiguration", {{"settings", {{"asyncy", {{"rename", {{"leaveAlias", true}}}}}}}});
-  const Json edit = opened.client.request("textDocument/rename", named(place(opened.story, 0, 17), "fly"));
+  const Json edit = opened.client.request("textDocument/rename", named(place(opened.story, 0, 18), "fly"));
   CHECK(edit["changes"][opened.manifest].size() == 2);
-  CHECK(edit["changes"][opened.manifest][1]["newText"] == "  go:\n    deprecated: use fly\n    help: Goes.\n");
+  CHECK(edit["changes"][opened.manifest][1]["newText"] == "\n  go:\n    deprecated: use fly\n    help: Goes.");
 }

@@ -52,7 +52,7 @@ TEST_CASE("a call is written by name, with the values that its words had") {
   constexpr std::string_view kTitle = "Pass the arguments by name";
   check("demo g<|>o home 3 --loud --choose=that\r\n", kTitle,
         "demo go where:\"home\" page_size:3 loud:true choose:\"that\"\r\n");
-  check("x = \"😀 {demo g<|>o \"home\" 3}\"\n", kTitle, "x = \"😀 {demo go where:\"home\" page_size:3}\"\n");
+  check("x = \"😀\" + (demo g<|>o \"home\" 3)\n", kTitle, "x = \"😀\" + (demo go where:\"home\" page_size:3)\n");
   check("demo g<|>o where:'a' page_size:3\n", kTitle, "not offered");
   check("demo g<|>o a 3 more\n", kTitle, "not offered");
   check("demo fl<|>y a\n", kTitle, "not offered");

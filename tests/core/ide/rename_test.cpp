@@ -13,7 +13,7 @@ using namespace asyncy;
 namespace {
 
 constexpr std::string_view kManifest =
-    "commands:\n  go:\n    format: '{page_size} *'\n    args:\n    - name: page_size\n    - \"bar\":string\n    kwargs:\n"
+    "commands:\n  go:\n    format: '{page_size} *'\n    args:\n    - name: page_size\n    - 'bar:string'\n    kwargs:\n"
     "    - name: choose\n      enum: [this, 'that']\n      default: this\n  stay: {help: Stays.}\n  listen:\n    events:\n"
     "      request:\n        arguments:\n          path: {type: string}\n";
 
@@ -54,7 +54,8 @@ void check_manifest(std::string_view story, std::string_view name, std::string_v
 }  // namespace
 
 TEST_CASE("rename of a command reaches every caller, in templates too, and the manifest") {
-  check("demo g<|>o 1\r\nx = \"😀 {demo go 2}\"\r\n", "fly", "demo fly 1\r\nx = \"😀 {demo fly 2}\"\r\n");
+  check("demo g<|>o 1\r\nx = \"😀 {demo go bar:2}\"\r\n", "fly",
+        "demo fly 1\r\nx = \"😀 {demo fly bar:2}\"\r\n");
   check_manifest("demo g<|>o 1", "fly", "\n  fly:\n    format: '{page_size} *'\n");
   check("demo g<|>o 1", "stay", "no: the service has a command `stay` already");
   check("demo g<|>o 1", "a b",
@@ -69,7 +70,7 @@ TEST_CASE("rename of an argument keeps each caller's spelling") {
         "demo go count_of:1\ndemo go --count-of=2\ndemo go --count_of 3\ndemo go 4\n");
   check_manifest("demo go page_s<|>ize:1\n", "count", "    format: '{count} *'\n    args:\n    - name: count\n");
   check("page_size = 1\ndemo go :page_s<|>ize\n", "count", "page_size = 1\ndemo go count:page_size\n");
-  check_manifest("demo go b<|>ar:1\n", "beer", "- \"beer\":string\n");
+  check_manifest("demo go b<|>ar:1\n", "beer", "- 'beer:string'\n");
   check("demo go b<|>ar:1\n", "choose", "no: `go` has an argument `choose` already");
   check("demo go <|>1\n", "x", "no: nothing that stands here has a name that can be changed");
 }

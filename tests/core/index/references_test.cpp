@@ -20,7 +20,7 @@ constexpr std::string_view kManifest = R"(commands:
     args:
     - name: page_size
       type: int
-    - "bar":string
+    - 'bar:string'
     kwargs:
     - name: choose
       enum: [this, 'that']
@@ -72,7 +72,7 @@ void check(std::string_view story, std::string_view expected,
 
 TEST_CASE("references of commands, events and actions") {
   check("demo g<|>o 1\nx = demo go page_size:2\n", "app 1:go 2:go demo 2:go!");
-  check("a = \"😀 {demo g<|>o}\"\r\ndemo go 1\r\n", "app 1:go 2:go demo 2:go!");
+  check("a = \"😀 {demo g<|>o bar:1}\"\r\ndemo go 1\r\n", "app 1:go 2:go demo 2:go!");
   check("when demo li<|>sten request as r\n  demo listen\n", "app 1:listen 2:listen demo 12:listen!");
   check("when demo listen req<|>uest as r\n  x = 1\n", "app 1:request demo 14:request!");
   check("when demo listen request as r\n  r wri<|>te content:1\n  r write content:2\n",
