@@ -1,4 +1,5 @@
 // Formats of what shows findings beside a change: GitLab and reviewdog.
+#include <algorithm>
 #include <nlohmann/json.hpp>
 
 #include "core/json/json.h"

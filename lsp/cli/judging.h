@@ -1,6 +1,7 @@
 // What is judged, how, and what of it fails the run: the options that `check` shares with commands like it.
 #pragma once
 
+#include <algorithm>
 #include <array>
 #include <optional>
 #include <span>

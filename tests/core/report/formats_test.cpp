@@ -1,6 +1,7 @@
 // Every format: a golden of findings that hold whatever formats must escape, and what each promises beyond its shape.
 #include "core/report/formats.h"
 
+#include <algorithm>
 #include <catch2/catch.hpp>
 #include <nlohmann/json.hpp>
 

@@ -1,5 +1,6 @@
 // What pipelines paste, run in scratch repositories: the hooks of pre-commit, the action's script, the lines for GitLab and make.
 #include <catch2/catch.hpp>
+#include <map>
 #include <nlohmann/json.hpp>
 #include <regex>
 
