@@ -1,10 +1,10 @@
 #include "core/ide/manifest_completion.h"
 
 #include <algorithm>
-#include <array>
 
 #include "core/ide/manifest_values.h"
 #include "core/ide/yaml_cursor.h"
+#include "core/manifest/constructs.h"
 #include "core/manifest/schema.h"
 #include "core/manifest/volumes.h"
 #include "core/manifest/validate.h"
@@ -16,28 +16,6 @@ using manifest::Era;
 using manifest::Key;
 using manifest::Section;
 namespace shape = manifest::shape;
-
-/// A whole construct that an author names: what stands below the names of a section.
-struct Construct {
-  Section section;
-  std::string_view label;
-  std::string_view snippet;
-  std::string_view doc;
-};
-
-constexpr auto kConstructs = std::to_array<Construct>({
-    {Section::commands, "new command",
-     "${1:name}:\n  help: ${2:What it does.}\n  args:\n  - name: ${3:argument}\n    type: ${4:string}",
-     "A command with one argument."},
-    {Section::arguments, "new argument", "${1:name}:\n  type: ${2:string}\n  required: ${3:true}",
-     "An argument, by its name."},
-    {Section::env, "new variable", "${1:NAME}:\n  type: ${2:string}\n  required: ${3:true}\n  help: ${4:How to obtain it.}",
-     "An environment variable that the container needs."},
-    {Section::volumes, "new volume", "${1:title}:\n  dest: ${2:/var/data}\n  mode: ${3:rw}",
-     "A persistent volume with a title."},
-    {Section::properties, "new property", "${1:name}:\n  type: ${2:string}", "A property of an object."},
-    {Section::aliases, "new service", "${1:name}: ${2:path}", "Another name for a service, and the path of its folder."},
-});
 
 /// Names with a meaning where an author chooses the others.
 std::vector<manifest::ReservedName> reserved_names(Section section) {
@@ -185,37 +163,26 @@ class Completer {
   /// What more than a key is written at once. Only behind nothing: a snippet in the middle of a line would tear it.
   void constructs(Section section) {
     if (!out_.snippets() || cursor_.before_colon || cursor_.flow || cursor_.quoted || cursor_.needs_blank) return;
-    for (const Construct& construct : kConstructs)
-      if (construct.section == section) add_construct(construct.label, construct.snippet, construct.doc);
+    for (const manifest::Construct& construct : manifest::constructs())
+      if (construct.section == section && !is_element(construct)) add(construct);
     if (!cursor_.empty_line) return;
     // A list may stand below its key or at the key's own indentation.
     const Key* above = cursor_.key_above.empty() ? nullptr : manifest::find_key(section, cursor_.key_above);
-    list_element(above != nullptr ? above->inside : section);
+    const Section list = above != nullptr ? above->inside : section;
+    for (const manifest::Construct& construct : manifest::constructs())
+      if (construct.section == list && is_element(construct)) add(construct);
   }
 
-  void list_element(Section list) {
-    switch (list) {
-      case Section::declarations:
-        add_construct("- name: ", "- name: ${1:argument}", "An argument.");
-        add_construct("- new argument",
-                      "- name: ${1:argument}\n  type: ${2:string}\n  required: ${3:true}\n  help: ${4:What it means.}",
-                      "An argument with its type.");
-        break;
-      case Section::capabilities: add_construct("- capability", "- ${1:chown}", "A Linux capability."); break;
-      case Section::ports: add_construct("- port", "- ${1:8080}", "A port to bind."); break;
-      case Section::any_of: add_construct("- value", "- ${1:value}", "One of the values."); break;
-      default: break;
-    }
-  }
+  static bool is_element(const manifest::Construct& construct) { return construct.label.starts_with("- "); }
 
-  void add_construct(std::string_view label, std::string_view snippet, std::string_view doc) {
-    out_.add({.label = std::string(label),
+  void add(const manifest::Construct& construct) {
+    out_.add({.label = std::string(construct.label),
               .kind = CompletionKind::key,
               .role = 2,
               .insert = {},
-              .snippet = std::string(snippet),
+              .snippet = std::string(construct.snippet),
               .detail = "template",
-              .documentation = std::string(doc)});
+              .documentation = std::string(construct.doc)});
   }
 
   const workspace::Workspace& workspace_;

@@ -5,10 +5,13 @@
 #include <optional>
 
 #include "core/binding/binding.h"
+#include "core/binding/find.h"
 #include "core/ide/call_completion.h"
 #include "core/ide/completion_context.h"
 #include "core/story/literal.h"
 #include "core/types/type.h"
+#include "core/typing/mutations.h"
+#include "core/typing/typing.h"
 
 namespace asyncy::ide {
 namespace {
@@ -19,14 +22,18 @@ using story::kNone;
 using story::NodeId;
 using story::NodeKind;
 
-constexpr auto kKeywords = std::to_array<std::string_view>(
-    {"break", "continue", "foreach ", "function ", "if ", "return ", "throw ", "try", "when ", "while "});
+/// Legal wherever a statement is.
+constexpr auto kKeywords = std::to_array<std::string_view>({"foreach ", "if ", "throw ", "try", "while "});
+
+/// What may follow a value.
+constexpr auto kOperators = std::to_array<std::string_view>(
+    {"+", "-", "*", "/", "%", "==", "!=", "<", "<=", ">", ">=", "and", "or", "to"});
 
 /// The names of types in stories, in both spellings that there ever were.
 constexpr auto kStoryTypes = std::to_array<std::string_view>(
     {"int", "float", "string", "boolean", "List", "Map", "time", "regex", "any", "object", "list", "map"});
 
-constexpr unsigned kRoleFirst = 0, kRoleNames = 4, kRoleServices = 5, kRoleKeywords = 6;
+constexpr unsigned kRoleFirst = 0, kRoleFits = 3, kRoleNames = 4, kRoleServices = 5, kRoleKeywords = 6, kRoleMisfits = 8;
 
 class Completer {
  public:
@@ -36,8 +43,9 @@ class Completer {
         tree_(cursor.tree()),
         scopes_(cursor.story->story()->scopes),
         calls_(binding::bind(workspace, *cursor.story)),
-        call_completer_(workspace, cursor, calls_, out_),
-        out_(cursor.replace, options) {}
+        typing_(*cursor.story->story(), calls_),
+        out_(cursor.replace, std::move(options)),
+        call_completer_(workspace, cursor, calls_, [this](Wanted wanted) { names(wanted); }, out_) {}
 
   std::vector<Completion> run() {
     if (cursor_.behind_to) {
@@ -61,8 +69,13 @@ class Completer {
   void name(NodeId node, NodeId parent) {
     if (tree_[parent].kind == NodeKind::argument && tree_[parent].first_child == node)
       return argument_name(tree_[parent].parent);
+    if (tree_[parent].kind == NodeKind::mutation) {
+      const NodeId receiver = tree_[parent].first_child;
+      const bool dot = tree_.text.slice({tree_[receiver].range.end, tree_[node].range.begin}).starts_with('.');
+      return dot ? mutations(typing_.of(receiver)) : operators();
+    }
     if (tree_[parent].kind != NodeKind::path) return;
-    if (tree_[parent].first_child != node) return properties(parent, node);
+    if (tree_[parent].first_child != node) return behind_dot(parent, node);
     path(parent);
   }
 
@@ -78,32 +91,31 @@ class Completer {
         if (tree_[parent].first_child == path)
           callee(parent);
         else
-          call_completer_.item(parent, path, [this] { names(kRoleNames); });
+          call_completer_.item(parent, path);
+        if (tree_[parent].first_child != path) behind_operand(parent, path);
         return;
       case NodeKind::argument:
-        if (tree_[tree_[parent].parent].kind == NodeKind::call)
-          call_completer_.argument_value(tree_[parent].parent, parent);
-        names(kRoleNames);
-        return;
+        if (tree_[tree_[parent].parent].kind == NodeKind::call) return call_completer_.argument_value(tree_[parent].parent, parent);
+        return names({});
       case NodeKind::function_call:
         if (tree_[parent].first_child != path) parameters(parent);
-        names(kRoleNames);
+        names({});
         return;
       case NodeKind::assignment:
-        names(kRoleNames);
+        names({});
         if (tree_[parent].first_child != path) services();
         return;
       case NodeKind::shorthand:
       case NodeKind::index:
       case NodeKind::mutation:
       case NodeKind::target_list:
-      case NodeKind::jump_statement: names(kRoleNames); return;
+      case NodeKind::jump_statement: names({}); return;
       case NodeKind::binary:
       case NodeKind::unary:
-        names(kRoleNames);
+        names({});
         if (!inside_argument(parent)) services();
         return;
-      default: names(kRoleNames); services();
+      default: names({}); services();
     }
   }
 
@@ -124,23 +136,11 @@ class Completer {
       services();
       return;
     }
-    names(kRoleNames);
+    names({});
     services();
     if (tree_[parent].kind != NodeKind::call_statement) return;
-    const bool alone = tree_[tree_[call].first_child].next_sibling == kNone;
-    if (alone) argument_line(parent);
+    if (const NodeId above = call_continued_by(tree_, call); above != kNone) call_completer_.argument_names(above);
     if (tree_[tree_[parent].parent].kind == NodeKind::block) keywords(parent);
-  }
-
-  /// A word alone below a call may become one of its arguments: nothing but the colon is missing.
-  void argument_line(NodeId statement) {
-    const NodeId block = tree_[statement].parent;
-    if (block == kNone || tree_[block].kind != NodeKind::block || tree_[block].first_child != statement) return;
-    const NodeId header = tree_[block].parent;
-    if (header == kNone || tree_.child(header, NodeKind::output) != kNone) return;
-    if (tree_[header].kind != NodeKind::call_statement && tree_[header].kind != NodeKind::assignment) return;
-    const NodeId call = tree_.child(header, NodeKind::call);
-    if (call != kNone) call_completer_.argument_names(call);
   }
 
   void string(NodeId node) {
@@ -154,11 +154,27 @@ class Completer {
 
   void types() {
     unsigned index = 0;
-    for (const std::string_view type : kStoryTypes) add(type, CompletionKind::type, kRoleFirst, index++, "type");
+    for (const std::string_view type : kStoryTypes)
+      out_.add({.label = std::string(type),
+                .kind = CompletionKind::type,
+                .role = kRoleFirst,
+                .index = index++,
+                .insert = {},
+                .snippet = type == "List"  ? "List[${1:string}]"
+                           : type == "Map" ? "Map[${1:string}, ${2:string}]"
+                                           : "",
+                .detail = "type",
+                .documentation = {}});
   }
 
   void keywords(NodeId statement) {
     for (const std::string_view keyword : kKeywords) add_keyword(keyword);
+    const Around around = around_statement(statement);
+    if (around.loop)
+      for (const std::string_view keyword : {"break", "continue"}) add_keyword(keyword);
+    if (around.function || around.when) add_keyword("return ");
+    if (!around.when && !around.function) add_keyword("when ");
+    if (around.top) add_keyword("function ");
     const NodeKind before = kind_before(statement);
     if (before == NodeKind::if_statement) {
       add_keyword("else");
@@ -167,6 +183,48 @@ class Completer {
       add_keyword("catch");
       add_keyword("finally");
     }
+  }
+
+  /// What a statement stands in, near or far.
+  struct Around {
+    bool loop = false, function = false, when = false, top = false;
+  };
+
+  [[nodiscard]] Around around_statement(NodeId statement) const {
+    Around around{.top = tree_[statement].parent == tree_.root};
+    for (NodeId node = tree_[statement].parent; node != kNone; node = tree_[node].parent) {
+      const NodeKind kind = tree_[node].kind;
+      around.loop |= kind == NodeKind::foreach_statement || kind == NodeKind::while_statement;
+      around.function |= kind == NodeKind::function_statement;
+      around.when |= kind == NodeKind::when_statement;
+    }
+    return around;
+  }
+
+  /// `x |`, where a value may go on, and `foreach x |`.
+  void behind_operand(NodeId call, NodeId item) {
+    const NodeId first = tree_[call].first_child;
+    const auto name = story::bare_word(tree_, first);
+    if (tree_[first].next_sibling != item || tree_[item].next_sibling != kNone || !name) return;
+    const NodeKind around = tree_[tree_[call].parent].kind;
+    if (around == NodeKind::foreach_statement) return add_keyword("as ");
+    const BoundCall* bound = binding::find_bound(calls_, tree_, call);
+    const bool is_call = bound != nullptr && (bound->command != nullptr || bound->choices != nullptr);
+    if (is_call || around == NodeKind::call_statement || around == NodeKind::when_statement) return;
+    if (scopes_.find(*name, tree_[first].range.begin) != nullptr) operators();
+  }
+
+  void operators() {
+    unsigned index = 0;
+    for (const std::string_view each : kOperators)
+      out_.add({.label = std::string(each),
+                .kind = CompletionKind::keyword,
+                .role = kRoleFirst,
+                .index = index++,
+                .insert = cursor_.before_blank ? std::string(each) : std::string(each) + ' ',
+                .snippet = {},
+                .detail = "operator",
+                .documentation = {}});
   }
 
   [[nodiscard]] NodeKind kind_before(NodeId statement) const {
@@ -194,23 +252,58 @@ class Completer {
       const auto resolution = workspace_.services().resolve(name, cursor_.story->path);
       if (resolution.manifests.empty()) continue;
       const auto& model = resolution.manifests.front()->manifest()->model;
-      std::string commands;
-      for (const manifest::Command& command : model.commands) {
-        if (!commands.empty()) commands += ", ";
-        commands += command.name.value;
-      }
-      // The short names come first.
-      const unsigned index = name.find('/') == std::string_view::npos ? 0 : 1;
-      add(name, CompletionKind::service, kRoleServices, index, commands.empty() ? "service" : "service: " + commands);
+      const bool goes_on = !cursor_.before_blank && !model.commands.empty();
+      out_.add({.label = std::string(name),
+                .kind = CompletionKind::service,
+                .role = kRoleServices,
+                // The short names come first.
+                .index = name.find('/') == std::string_view::npos ? 0U : 1U,
+                .insert = goes_on ? std::string(name) + ' ' : std::string(name),
+                .snippet = {},
+                .detail = commands_of(model),
+                .documentation = {},
+                .description = "service",
+                .goes_on = goes_on});
     }
   }
 
-  void names(unsigned role) {
+  static std::string commands_of(const manifest::Manifest& model) {
+    constexpr std::size_t kMost = 8;
+    std::string out;
+    for (std::size_t i = 0; i < std::min(kMost, model.commands.size()); ++i)
+      out += (i == 0 ? "service: " : ", ") + model.commands[i].name.value;
+    if (model.commands.size() > kMost) out += ", …";
+    return out.empty() ? "service" : out;
+  }
+
+  /// Those that fit what is wanted come first, those that cannot last.
+  void names(Wanted wanted) {
     for (const story::Definition* definition : visible()) {
-      const bool function = definition->by == BoundBy::function;
-      add(definition->name, function ? CompletionKind::function : CompletionKind::variable, role, 0,
-          describe(definition->by));
+      const typing::ValueType type = type_of(*definition);
+      const std::string shown = typing::name_of(type);
+      const std::string by(describe(definition->by));
+      out_.add({.label = std::string(definition->name),
+                .kind = definition->by == BoundBy::function ? CompletionKind::function : CompletionKind::variable,
+                .role = role_of(type, wanted),
+                .insert = {},
+                .snippet = {},
+                .detail = shown.empty() ? by : by + ", " + shown,
+                .documentation = {},
+                .label_detail = shown.empty() ? "" : ": " + shown,
+                .description = by});
     }
+  }
+
+  static unsigned role_of(const typing::ValueType& type, Wanted wanted) {
+    if (wanted.schema == nullptr || !wanted.schema->type || !type.known()) return kRoleNames;
+    return typing::may_satisfy(wanted.schema->declared_type(), type, wanted.passing) ? kRoleFits : kRoleMisfits;
+  }
+
+  /// Of what only the whole of a long story defines nothing is known.
+  [[nodiscard]] typing::ValueType type_of(const story::Definition& definition) {
+    const bool is_here = &definition >= scopes_.definitions.data() &&
+                         &definition < scopes_.definitions.data() + scopes_.definitions.size();
+    return is_here ? typing_.of(definition) : typing::ValueType{};
   }
 
   /// What `when` can wait for besides services: names of outputs.
@@ -285,33 +378,24 @@ class Completer {
     return false;
   }
 
-  /// `tweet.|`: what the manifest declares of the output.
-  void properties(NodeId path, NodeId at) {
+  /// `tweet.|`: what the manifest declares of it, and what the language can make of it.
+  void behind_dot(NodeId path, NodeId at) {
     const NodeId first = tree_[path].first_child;
-    if (tree_[first].kind != NodeKind::name) return;
-    const story::Definition* definition = scopes_.find(tree_.slice(first), tree_[first].range.begin);
-    if (definition == nullptr) return;
-    if (definition->by == BoundBy::predefined) {
-      if (tree_[first].next_sibling == at)
-        for (const std::string_view name : {"hostname", "secrets", "version"})
-          add(name, CompletionKind::variable, kRoleFirst, 0, "of the app");
+    const story::Definition* definition =
+        tree_[first].kind == NodeKind::name ? scopes_.find(tree_.slice(first), tree_[first].range.begin) : nullptr;
+    if (definition != nullptr && definition->by == BoundBy::predefined && tree_[first].next_sibling == at) {
+      for (const std::string_view name : {"hostname", "secrets", "version"})
+        add(name, CompletionKind::variable, kRoleFirst, 0, "of the app");
       return;
     }
-    const auto origin =
-        std::find_if(calls_.begin(), calls_.end(), [&](const BoundCall& call) { return call.call == definition->call; });
-    if (definition->call == kNone || origin == calls_.end() || origin->command == nullptr || !origin->command->output)
-      return;
-    const std::vector<manifest::Property>* properties = &origin->command->output->properties;
-    for (NodeId part = tree_[first].next_sibling; part != kNone && part != at; part = tree_[part].next_sibling) {
-      if (tree_[part].kind != NodeKind::name) return;
-      const auto found = std::find_if(properties->begin(), properties->end(), [&](const manifest::Property& property) {
-        return property.name.value == tree_.slice(part);
-      });
-      if (found == properties->end()) return;
-      properties = &found->properties;
-    }
+    const typing::ValueType type = typing_.before(path, at);
+    if (type.properties != nullptr) properties(*type.properties);
+    mutations(type);
+  }
+
+  void properties(const std::vector<manifest::Property>& properties) {
     unsigned index = 0;
-    for (const manifest::Property& property : *properties)
+    for (const manifest::Property& property : properties)
       out_.add({.label = property.name.value,
                 .kind = CompletionKind::variable,
                 .role = kRoleFirst,
@@ -319,7 +403,40 @@ class Completer {
                 .insert = {},
                 .snippet = {},
                 .detail = detail_of(property.schema, false),
-                .documentation = documentation_of(property.schema)});
+                .documentation = {},
+                .document = [&property] { return documentation_of(property.schema); },
+                .label_detail = property.schema.type ? ": " + property.schema.type->text : std::string(),
+                .description = "property"});
+  }
+
+  /// With parentheses, unless they stand there already.
+  void mutations(const typing::ValueType& type) {
+    const bool has_parentheses = tree_.text.slice({tree_[cursor_.node].range.end, tree_.text.size()}).starts_with('(');
+    unsigned index = 0;
+    for (const typing::Mutation& mutation : typing::mutation_table()) {
+      // An object is no map.
+      if (!type.has(mutation.of) || (mutation.of == types::LiteralKind::map && type.properties != nullptr)) continue;
+      std::string plain(mutation.name);
+      std::string snippet = plain + '(';
+      unsigned number = 0;
+      for (const typing::MutationParameter& parameter : typing::parameters_of(mutation))
+        if (parameter.required) {
+          if (number > 0) snippet += ' ';
+          snippet += std::string(parameter.name) + ":${" + std::to_string(++number) + '}';
+        }
+      snippet += ')';
+      const std::string result = typing::name_of(typing::result_of(mutation, type));
+      out_.add({.label = plain,
+                .kind = CompletionKind::function,
+                .role = kRoleFits,
+                .index = index++,
+                .insert = has_parentheses ? plain : plain + "()",
+                .snippet = has_parentheses ? std::string() : std::move(snippet),
+                .detail = '(' + std::string(mutation.parameters) + ')' + (result.empty() ? "" : " → " + result),
+                .documentation = std::string(mutation.doc),
+                .label_detail = '(' + std::string(mutation.parameters) + ')',
+                .description = result});
+    }
   }
 
   void add(std::string_view label, CompletionKind kind, unsigned role, unsigned index, std::string_view detail) {
@@ -338,8 +455,9 @@ class Completer {
   const story::Tree& tree_;
   const story::Scopes& scopes_;
   std::vector<BoundCall> calls_;
-  CallCompleter call_completer_;
+  typing::Typing typing_;
   Candidates out_;
+  CallCompleter call_completer_;
 };
 
 }  // namespace

@@ -22,16 +22,23 @@ class Builder {
   Manifest run() {
     Manifest manifest;
     manifest.flavour = root_section(tree_) == Section::app ? Flavour::app : Flavour::service;
-    if (tree_.root == yaml::kNone || manifest.flavour == Flavour::app) return manifest;
+    if (tree_.root == yaml::kNone) return manifest;
     const auto root = fields(tree_.root);
+    if (manifest.flavour == Flavour::app) {
+      manifest.given = given(find(root, "env"));
+      manifest.secrets = given(find(root, "secrets"));
+      return manifest;
+    }
     for (const std::string_view key : {"commands", "actions"})
       for (Command& command : commands(find(root, key), Dialect::guide)) {
         const bool nameless = command.name.value == "entrypoint" || command.name.value == "_";
         if (nameless) manifest.entrypoint = command;
         manifest.commands.push_back(std::move(command));
       }
-    if (const auto entry = find(root, "entrypoint"); entry && kind(entry->value) == Kind::map)
+    if (const auto entry = find(root, "entrypoint"); entry && kind(entry->value) == Kind::map) {
       manifest.entrypoint = command(*entry, Dialect::guide);
+      manifest.entrypoint_at_root = true;
+    }
     for (const std::string_view key : {"env", "environment"}) environment(manifest, find(root, key), key == "env");
     volumes(manifest, find(root, "volumes"));
     if (const auto ports = find(root, "ports"))
@@ -42,11 +49,11 @@ class Builder {
     }
     if (const auto lifecycle = find(root, "lifecycle")) {
       const auto hooks = fields(lifecycle->value);
-      manifest.lifecycle = {.startup = text(find(hooks, "startup")), .shutdown = text(find(hooks, "shutdown"))};
+      manifest.lifecycle = {.startup = value(find(hooks, "startup")), .shutdown = value(find(hooks, "shutdown"))};
     }
     if (const auto capabilities = find(root, "cap"))
       for (const NodeId name : items(capabilities->value))
-        if (auto spanned = text(name)) manifest.capabilities.push_back(std::move(*spanned));
+        if (kind(name) == Kind::scalar) manifest.capabilities.push_back(value(name));
     return manifest;
   }
 
@@ -106,7 +113,9 @@ class Builder {
     return {std::string(tree_.value(entry.key)), tree_[entry.key].range};
   }
 
-  [[nodiscard]] Value value(NodeId node) const { return {.literal = literal_of(tree_, node), .range = tree_[node].range}; }
+  [[nodiscard]] Value value(NodeId node) const {
+    return {.literal = literal_of(tree_, node), .range = tree_[node].range, .node = node};
+  }
   [[nodiscard]] std::optional<Value> value(const std::optional<yaml::Entry>& entry) const {
     if (!entry || kind(entry->value) == Kind::null) return std::nullopt;
     return value(entry->value);
@@ -149,19 +158,38 @@ class Builder {
     return declaration;
   }
 
-  void read_schema(const Fields& from, ValueSchema& schema) const {
+  [[nodiscard]] Range range_of(const std::optional<yaml::Entry>& entry) const {
+    return entry && kind(entry->value) != Kind::null ? tree_[entry->value].range : Range{};
+  }
+
+  /// A map with `min` and `max`; in the first weeks of the later dialect a list of the two.
+  [[nodiscard]] std::optional<RangeDeclaration> limits(const std::optional<yaml::Entry>& entry) {
+    if (!entry || kind(entry->value) == Kind::null) return std::nullopt;
+    RangeDeclaration declaration{.min = {}, .max = {}, .range = tree_[entry->value].range};
+    const auto ends = fields(entry->value);
+    declaration.min = value(find(ends, "min"));
+    declaration.max = value(find(ends, "max"));
+    const auto both = items(entry->value);
+    if (!both.empty()) declaration.min = value(both.front());
+    if (both.size() > 1) declaration.max = value(both[1]);
+    return declaration;
+  }
+
+  void read_schema(const Fields& from, ValueSchema& schema) {
     if (const auto entry = find(from, "type")) schema.type = type(entry->value);
     if (const auto entry = find(from, "pattern")) schema.pattern = pattern(entry->value);
     if (const auto entry = find(from, "enum")) schema.allowed = allowed(entry->value);
+    schema.limits = limits(find(from, "range"));
     schema.default_value = value(find(from, "default"));
     schema.help = text(find(from, "help"));
   }
 
-  Argument argument(const Fields& from, Spanned<std::string> name) const {
+  Argument argument(const Fields& from, Spanned<std::string> name) {
     Argument argument;
     argument.name = std::move(name);
     read_schema(from, argument);
     argument.required = boolean(find(from, "required"), false);
+    argument.required_range = range_of(find(from, "required"));
     argument.variadic = boolean(find(from, "variadic"), false);
     argument.deprecated = text(find(from, "deprecated"));
     return argument;
@@ -174,10 +202,15 @@ class Builder {
     for (const NodeId item : items(entry->value)) {
       if (kind(item) == Kind::map) {
         const auto from = fields(item);
-        if (auto name = text(find(from, "name"))) arguments.push_back(argument(from, std::move(*name)));
+        auto name = text(find(from, "name"));
+        if (!name) continue;
+        arguments.push_back(argument(from, std::move(*name)));
       } else if (const auto written = text(item)) {
         arguments.push_back(shorthand(*written, tree_.resolve(item)));
+      } else {
+        continue;
       }
+      arguments.back().node = item;
     }
     return arguments;
   }
@@ -203,7 +236,10 @@ class Builder {
     for (const yaml::Entry entry : fields(node)) arguments.push_back(argument(fields(entry.value), key(entry)));
     for (const NodeId item : items(node)) {
       const auto from = fields(item);
-      if (auto name = text(find(from, "name"))) arguments.push_back(argument(from, std::move(*name)));
+      if (auto name = text(find(from, "name"))) {
+        arguments.push_back(argument(from, std::move(*name)));
+        arguments.back().node = item;
+      }
     }
     return arguments;
   }
@@ -273,13 +309,34 @@ class Builder {
     command.additional_kwargs.allowed = open;
     read_additional(find(from, "additional_args"), command.additional_args);
     read_additional(find(from, "additional_kwargs"), command.additional_kwargs);
-    command.format = text(find(from, "format"));
+    if (const auto format = find(from, "format")) {
+      command.format = text(format->value);
+      command.format_node = tree_.resolve(format->value);
+    }
     command.output = output(find(from, "output"));
-    if (!command.output) command.output = output(find(from, "result"));
+    if (const auto result = find(from, "result"); result && !command.output) {
+      command.output = output(result);
+      if (command.output) command.output->is_bare = kind(result->value) == Kind::scalar;
+    }
     command.events = commands(find(from, "events"), Dialect::later);
     command.deprecated = text(find(from, "deprecated"));
     command.by_request = find(from, "http").has_value() || find(from, "rpc").has_value();
     return command;
+  }
+
+  std::vector<Given> given(const std::optional<yaml::Entry>& entry) {
+    std::vector<Given> out;
+    if (!entry) return out;
+    for (const yaml::Entry each : fields(entry->value)) {
+      Given one{.name = key(each), .value = {}, .variables = {}, .is_service = kind(each.value) == Kind::map};
+      if (one.is_service)
+        for (const yaml::Entry inner : fields(each.value))
+          one.variables.push_back({.name = key(inner), .value = value(std::optional(inner)), .variables = {}});
+      else
+        one.value = value(std::optional(each));
+      out.push_back(std::move(one));
+    }
+    return out;
   }
 
   void environment(Manifest& manifest, const std::optional<yaml::Entry>& entry, bool required) {
@@ -290,6 +347,7 @@ class Builder {
       const auto from = fields(each.value);
       read_schema(from, variable);
       variable.required = boolean(find(from, "required"), required);
+      variable.required_range = range_of(find(from, "required"));
       manifest.environment.push_back(std::move(variable));
     }
   }
@@ -300,7 +358,7 @@ class Builder {
       const auto from = fields(each.value);
       auto dest = text(find(from, "dest"));
       if (!dest) dest = text(find(from, "target"));
-      manifest.volumes.push_back({.title = key(each), .dest = std::move(dest), .mode = text(find(from, "mode"))});
+      manifest.volumes.push_back({.title = key(each), .body = each.value, .dest = std::move(dest), .mode = text(find(from, "mode"))});
     }
   }
 

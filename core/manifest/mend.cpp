@@ -2,8 +2,10 @@
 
 #include <algorithm>
 
+#include "core/manifest/reshape.h"
 #include "core/manifest/scalar.h"
 #include "core/manifest/validate.h"
+#include "core/text/excerpt.h"
 
 namespace asyncy::manifest {
 namespace {
@@ -21,6 +23,27 @@ bool is_blank(std::string_view text) { return text.find_first_not_of(" \t") == s
 
 Offset column_of(const yaml::Tree& tree, yaml::NodeId node) { return tree.text.position(tree[node].range.begin).column; }
 
+/// A part of `[…]` or `{…}` with the comma before it; the first one with that behind it.
+std::vector<text::Edit> remove_from_flow(const std::vector<Range>& siblings, Range range) {
+  const auto at = static_cast<std::size_t>(std::find(siblings.begin(), siblings.end(), range) - siblings.begin());
+  if (at > 0 && at < siblings.size())
+    range.begin = siblings[at - 1].end;
+  else if (siblings.size() > 1)
+    range.end = siblings[1].begin;
+  return {{.range = range, .text = {}}};
+}
+
+/// The lines of `range`, where nothing but `indicator` stands before it: else the first one is not its own.
+std::vector<text::Edit> remove_lines(const yaml::Tree& tree, Range range, std::string_view indicator) {
+  const Offset begin = tree.text.line_start(tree.text.line_of(range.begin));
+  std::string_view before = tree.text.slice({begin, range.begin});
+  const auto first = before.find_first_not_of(" \t");
+  before.remove_prefix(std::min(first, before.size()));
+  if (!before.starts_with(indicator) || !is_blank(before.substr(indicator.size()))) return {};
+  const Offset last = range.empty() ? range.end : range.end - 1;
+  return {{.range = {begin, tree.text.line_start(tree.text.line_of(last) + 1)}, .text = {}}};
+}
+
 /// False when `command` has a result already, or no entries to align one with.
 bool indent_below(const yaml::Tree& tree, yaml::Entry command, yaml::Entry result, text::Fix& fix) {
   const auto entries = tree.entries(command.value);
@@ -29,15 +52,7 @@ bool indent_below(const yaml::Tree& tree, yaml::Entry command, yaml::Entry resul
     return false;
   const Offset from = column_of(tree, result.key);
   const Offset to = column_of(tree, entries.front().key);
-  if (to <= from) return false;
-  const Range range = range_of(tree, result);
-  const auto last = tree.text.line_of(range.end);
-  for (auto line = tree.text.line_of(range.begin); line <= last; ++line) {
-    const Range whole = tree.text.line_range(line);
-    if (!is_blank(tree.text.slice(whole)) && whole.begin < range.end)
-      fix.edits.push_back({.range = {whole.begin, whole.begin}, .text = std::string(to - from, ' ')});
-  }
-  return true;
+  return to > from && shift_lines(tree.text, range_of(tree, result), static_cast<int>(to - from), fix.edits);
 }
 
 }  // namespace
@@ -49,29 +64,24 @@ std::optional<text::Fix> rename_key(const yaml::Tree& tree, yaml::Entry entry, s
 }
 
 text::Fix remove_entry(const yaml::Tree& tree, yaml::Entry entry) {
-  text::Fix fix{.title = "Remove " + quoted(tree.value(entry.key)), .edits = {}};
-  Range range = range_of(tree, entry);
   const yaml::NodeId map = tree[entry.key].parent;
-  if (tree[map].style == yaml::Style::flow) {
-    const auto entries = tree.entries(map);
-    const auto at = static_cast<std::size_t>(
-        std::find_if(entries.begin(), entries.end(), [&](yaml::Entry each) { return each.key == entry.key; }) -
-        entries.begin());
-    // With the comma before it; the first one with that behind it.
-    if (at > 0)
-      range.begin = range_of(tree, entries[at - 1]).end;
-    else if (entries.size() > 1)
-      range.end = tree[entries[1].key].range.begin;
-    fix.edits.push_back({.range = range, .text = {}});
-    return fix;
-  }
-  const auto line = tree.text.line_of(range.begin);
-  const Offset begin = tree.text.line_start(line);
-  // Behind `- ` or another key the line is not the entry's own.
-  if (!is_blank(tree.text.slice({begin, range.begin}))) return fix;
-  const Offset last = range.empty() ? range.end : range.end - 1;
-  fix.edits.push_back({.range = {begin, tree.text.line_start(tree.text.line_of(last) + 1)}, .text = {}});
-  return fix;
+  const bool flow = tree[map].style == yaml::Style::flow;
+  std::vector<Range> siblings;
+  if (flow)
+    for (const yaml::Entry each : tree.entries(map)) siblings.push_back(range_of(tree, each));
+  return {.title = "Remove " + quoted(tree.value(entry.key)),
+          .edits = flow ? remove_from_flow(siblings, range_of(tree, entry)) : remove_lines(tree, range_of(tree, entry), "")};
+}
+
+text::Fix remove_element(const yaml::Tree& tree, yaml::NodeId element) {
+  const yaml::NodeId list = tree[element].parent;
+  const bool flow = list != yaml::kNone && tree[list].style == yaml::Style::flow;
+  std::vector<Range> siblings;
+  if (flow)
+    for (const yaml::NodeId each : tree.children(list)) siblings.push_back(tree[each].range);
+  const Range range = tree[element].range;
+  return {.title = "Remove " + quoted(text::excerpt(tree.text.slice(range), 40)),
+          .edits = flow ? remove_from_flow(siblings, range) : remove_lines(tree, range, "-")};
 }
 
 std::optional<text::Fix> invert_optional(const yaml::Tree& tree, yaml::Entry entry) {
@@ -89,6 +99,25 @@ std::optional<text::Fix> remove_quotes(const yaml::Tree& tree, yaml::NodeId valu
   if ((shapes_unquoted(tree, value) & wanted) == 0) return std::nullopt;
   return text::Fix{.title = "Remove the quotes",
                    .edits = {{.range = tree[value].range, .text = std::string(tree.value(value))}}};
+}
+
+text::Fix add_name(const yaml::Tree& tree, yaml::NodeId argument) {
+  text::Fix fix{.title = "Add `name`", .edits = {}, .preferred = false};
+  const auto taken = [&](std::string_view name) {
+    for (const yaml::NodeId each : tree.children(tree[argument].parent))
+      if (const yaml::NodeId known = tree.find(each, "name"); known != yaml::kNone && tree.value(known) == name) return true;
+    return false;
+  };
+  std::string name = "argument";
+  for (unsigned number = 2; taken(name); ++number) name = "argument" + std::to_string(number);
+  const Range range = tree[argument].range;
+  if (tree.find(argument, "name") != yaml::kNone || tree[argument].first_child == yaml::kNone) return fix;
+  if (tree[argument].style == yaml::Style::flow)
+    fix.edits.push_back({.range = {range.begin + 1, range.begin + 1}, .text = "name: " + name + ", "});
+  else
+    fix.edits.push_back({.range = {range.begin, range.begin},
+                         .text = "name: " + name + '\n' + std::string(column_of(tree, argument), ' ')});
+  return fix;
 }
 
 text::Fix join_shorthand(const yaml::Tree& tree, yaml::Entry entry) {

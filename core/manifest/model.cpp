@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "core/manifest/scalar.h"
+
 namespace asyncy::manifest {
 namespace {
 
@@ -19,6 +21,12 @@ void append(std::vector<const Argument*>& out, const std::vector<Argument>& argu
 
 bool EnumDeclaration::allows(std::string_view text) const {
   return std::any_of(values.begin(), values.end(), [&](const Value& value) { return value.literal.text == text; });
+}
+
+bool RangeDeclaration::allows(double number) const {
+  const auto low = min ? number_of(min->literal) : std::nullopt;
+  const auto high = max ? number_of(max->literal) : std::nullopt;
+  return (!low || number >= *low) && (!high || number <= *high);
 }
 
 std::vector<const Argument*> Command::all_arguments() const {

@@ -19,6 +19,7 @@ using text::Spanned;
 struct Value {
   types::Literal literal;
   Range range;
+  yaml::NodeId node = yaml::kNone;
 };
 
 /// `type: string`, `type: [int, string]`, or the right half of `foo:string`.
@@ -46,11 +47,20 @@ struct EnumDeclaration {
   [[nodiscard]] bool allows(std::string_view text) const;
 };
 
+/// `range: {min: 1, max: 10}`, both included; an end that is not there is open.
+struct RangeDeclaration {
+  std::optional<Value> min, max;
+  Range range;
+
+  [[nodiscard]] bool allows(double number) const;
+};
+
 /// What a value must satisfy: the common part of arguments, environment variables, outputs and extra arguments.
 struct ValueSchema {
   std::optional<TypeDeclaration> type;
   std::optional<PatternDeclaration> pattern;
   std::optional<EnumDeclaration> allowed;
+  std::optional<RangeDeclaration> limits;
   std::optional<Value> default_value;
   std::optional<Spanned<std::string>> help;
 
@@ -61,8 +71,10 @@ struct ValueSchema {
 struct Argument : ValueSchema {
   Spanned<std::string> name;
   bool required = false;
+  Range required_range;  ///< of the value of `required`; empty where the default applies
   bool variadic = false;
   std::optional<Spanned<std::string>> deprecated;
+  yaml::NodeId node = yaml::kNone;  ///< the element of a list that declares it; none where its name is a key
 };
 
 /// `additional_args` and `additional_kwargs`.
@@ -83,6 +95,7 @@ struct Command;
 /// `result` or `output`.
 struct Output {
   ValueSchema schema;
+  bool is_bare = false;  ///< `result: json`, without a map
   std::vector<Property> properties;
   std::vector<Command> actions;
 };
@@ -98,6 +111,7 @@ struct Command {
   Additional additional_args;
   Additional additional_kwargs;
   std::optional<Spanned<std::string>> format;
+  yaml::NodeId format_node = yaml::kNone;
   std::optional<Output> output;
   std::vector<Command> events;
   std::optional<Spanned<std::string>> deprecated;
@@ -122,10 +136,12 @@ struct Command {
 struct EnvironmentVariable : ValueSchema {
   Spanned<std::string> name;
   bool required = true;
+  Range required_range;  ///< of the value of `required`; empty where the default applies
 };
 
 struct Volume {
   Spanned<std::string> title;
+  yaml::NodeId body = yaml::kNone;
   std::optional<Spanned<std::string>> dest;
   std::optional<Spanned<std::string>> mode;
 };
@@ -135,7 +151,15 @@ struct System {
 };
 
 struct Lifecycle {
-  std::optional<Spanned<std::string>> startup, shutdown;
+  std::optional<Value> startup, shutdown;
+};
+
+/// What the manifest of an app gives: a value by its own name, or values of one service below that service's name.
+struct Given {
+  Spanned<std::string> name;
+  std::optional<Value> value;   ///< nothing: it is yet to be supplied, or this is a service
+  std::vector<Given> variables;  ///< of a service
+  bool is_service = false;
 };
 
 /// Says of itself what it describes.
@@ -145,12 +169,16 @@ struct Manifest {
   Flavour flavour = Flavour::service;
   std::vector<Command> commands;
   std::optional<Command> entrypoint;  ///< from the root, or the command `entrypoint` or `_`
+  bool entrypoint_at_root = false;
   std::vector<EnvironmentVariable> environment;
   std::vector<Volume> volumes;
   std::vector<Value> ports;
   System system;
   Lifecycle lifecycle;
-  std::vector<Spanned<std::string>> capabilities;
+  std::vector<Value> capabilities;
+  // Of an app.
+  std::vector<Given> given;    ///< by `env`
+  std::vector<Given> secrets;
 
   [[nodiscard]] const Command* find_command(std::string_view name) const;
 };

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <charconv>
 
 namespace asyncy::manifest {
 namespace {
@@ -70,6 +71,16 @@ Shapes shapes_unquoted(const yaml::Tree& tree, yaml::NodeId node) {
   const yaml::Style style = tree[node].style;
   const bool quoted = style == yaml::Style::single_quoted || style == yaml::Style::double_quoted;
   return tree[node].kind == yaml::Kind::scalar && quoted ? shapes_of(plain_kind(tree.value(node))) : Shapes{0};
+}
+
+std::optional<double> number_of(const types::Literal& literal) {
+  const bool may_count = literal.kind == LiteralKind::integer || literal.kind == LiteralKind::real || literal.kind == LiteralKind::string;
+  std::string_view text = literal.text;
+  if (!may_count || text.empty()) return std::nullopt;
+  if (text.front() == '+') text.remove_prefix(1);
+  double number = 0;
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
+  return error == std::errc() && end == text.data() + text.size() ? std::optional(number) : std::nullopt;
 }
 
 std::string describe_value(const yaml::Tree& tree, yaml::NodeId node) { return types::describe(literal_of(tree, node)); }

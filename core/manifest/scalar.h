@@ -1,6 +1,8 @@
 // How a YAML value reads: the literal it is, and the shape the schema asks for.
 #pragma once
 
+#include <optional>
+
 #include "core/manifest/schema.h"
 #include "core/types/type.h"
 #include "core/yaml/tree.h"
@@ -15,6 +17,9 @@ types::Literal literal_of(const yaml::Tree& tree, yaml::NodeId node);
 Shapes shapes_of(const yaml::Tree& tree, yaml::NodeId node);
 /// Those that it would have without its quotes; none when it has no quotes.
 Shapes shapes_unquoted(const yaml::Tree& tree, yaml::NodeId node);
+
+/// What a literal counts, whether as a number or as text that reads as one; nothing for everything else.
+std::optional<double> number_of(const types::Literal& literal);
 
 /// `a list`, `a map`, `the text `abc``: what stands there, for messages.
 std::string describe_value(const yaml::Tree& tree, yaml::NodeId node);

@@ -6,6 +6,7 @@
 #include <string>
 
 #include "core/manifest/mend.h"
+#include "core/manifest/reshape.h"
 #include "core/manifest/scalar.h"
 #include "core/text/excerpt.h"
 #include "core/text/nearest.h"
@@ -173,7 +174,10 @@ class Validator {
       const auto children = tree_.children(map);
       const text::Range at = children.empty() ? tree_[map].range : tree_[children.front()].range;
       text::Diagnostic& found = report(kMissingKey, at, missing_message(map, section, *key));
-      if (is_shorthand_with_blank(map, section)) offer(found, join_shorthand(tree_, tree_.entries(map)[0]));
+      if (is_shorthand_with_blank(map, section))
+        offer(found, join_shorthand(tree_, tree_.entries(map)[0]));
+      else if (section == Section::argument)
+        offer(found, add_name(tree_, map));
     }
   }
 
@@ -257,14 +261,48 @@ class Validator {
       const bool scalar = node.kind == Kind::scalar;
       std::string message =
           (name.empty() ? std::string("an element") : name) + " must be " + describe(key.shapes) + "; found " + describe_value(tree_, value);
-      if ((shapes_unquoted(tree_, value) & key.shapes) != 0) message += "; remove the quotes";
-      if (key.name == "args" || key.name == "kwargs") message += "; begin each argument with `- `";
-      offer(report(kWrongKind, scalar ? first_line(node.range) : key_range, std::move(message)),
-            remove_quotes(tree_, value, key.shapes));
+      message += advice(value, key);
+      text::Diagnostic& found = report(kWrongKind, scalar ? first_line(node.range) : key_range, std::move(message));
+      offer(found, remove_quotes(tree_, value, key.shapes));
+      if (key.inside == Section::declarations) offer(found, arguments_as_list(tree_, value));
+      if (key.inside == Section::env) offer(found, names_as_map(tree_, entry_of(value)));
+      if (key.section == Section::ports) offer(found, keep_inner_port(value));
       return;
     }
     if (node.kind == Kind::map) check_map(value, key.inside);
     if (node.kind == Kind::sequence && key.inside != Section::free) check_list(value, key.inside);
+  }
+
+  /// What to write instead, where it is known.
+  [[nodiscard]] std::string advice(NodeId value, const Key& key) const {
+    if ((shapes_unquoted(tree_, value) & key.shapes) != 0) return "; remove the quotes";
+    if (key.inside == Section::declarations) return "; begin each argument with `- `";
+    if (key.inside == Section::env_entry && tree_[value].kind == Kind::scalar)
+      return "; a service says here what it needs (`type`, `help`), the value is given by the app";
+    if (key.section == Section::ports && inner_port(value)) return "; name the port inside the container alone";
+    return {};
+  }
+
+  [[nodiscard]] yaml::Entry entry_of(NodeId value) const {
+    const auto entries = tree_.entries(tree_[value].parent);
+    const auto found = std::find_if(entries.begin(), entries.end(), [&](yaml::Entry each) { return each.value == value; });
+    return found == entries.end() ? yaml::Entry{.key = value, .value = value} : *found;
+  }
+
+  /// `80` of `8080:80`, as other tools write a port and where it leads.
+  [[nodiscard]] std::optional<std::string_view> inner_port(NodeId value) const {
+    const std::string_view text = tree_.value(value);
+    const auto colon = text.rfind(':');
+    if (tree_[value].kind != Kind::scalar || colon == std::string_view::npos || colon + 1 == text.size()) return std::nullopt;
+    const bool digits = text.find_first_not_of("0123456789.:") == std::string_view::npos;
+    const std::string_view inner = text.substr(colon + 1);
+    return digits && inner.find('.') == std::string_view::npos ? std::optional(inner) : std::nullopt;
+  }
+
+  [[nodiscard]] std::optional<text::Fix> keep_inner_port(NodeId value) const {
+    const auto inner = inner_port(value);
+    if (!inner) return std::nullopt;
+    return text::Fix{.title = "Change to " + quoted(*inner), .edits = {{.range = tree_[value].range, .text = std::string(*inner)}}};
   }
 
   void check_list(NodeId list, Section section) {

@@ -5,6 +5,7 @@
 #include <stdexcept>
 #include <utility>
 
+#include "core/pattern/explosion.h"
 #include "core/pattern/syntax.h"
 
 namespace asyncy::pattern {
@@ -59,6 +60,35 @@ Verdict Pattern::search_prefix(std::string_view prefix) const {
   if (prefix.empty() || !reading.anchored) return Verdict::unknown;
   if (!reading.prefix_decidable || !state_->judges(prefix)) return Verdict::unknown;
   return state_->find(prefix, boost::match_default | boost::match_partial);
+}
+
+std::optional<std::size_t> Pattern::longest_prefix(std::string_view subject) const {
+  if (subject.empty() || search_prefix(subject.substr(0, 1)) == Verdict::unknown) return std::nullopt;
+  // What no text can begin with, no longer one can.
+  std::size_t possible = 0;
+  std::size_t impossible = subject.size() + 1;
+  while (impossible - possible > 1) {
+    const std::size_t middle = possible + (impossible - possible) / 2;
+    const Verdict verdict = search_prefix(subject.substr(0, middle));
+    if (verdict == Verdict::unknown) return std::nullopt;
+    (verdict == Verdict::match ? possible : impossible) = middle;
+  }
+  return possible;
+}
+
+std::optional<Pattern::Explosion> Pattern::explosion() const {
+  constexpr std::size_t kRounds = 30;
+  constexpr std::size_t kLongestText = 400;
+  const auto loop = find_loop(state_->source);
+  if (!loop || loop->prefix.size() + loop->pump.size() * kRounds > kLongestText) return std::nullopt;
+  std::string text = loop->prefix;
+  for (std::size_t round = 0; round < kRounds; ++round) text += loop->pump;
+  // What makes the match fail at the end depends on what the pattern wants there.
+  for (const char* end : {"!", "", " ", "~x", "\n"}) {
+    std::string tried = text + end;
+    if (state_->find(tried, boost::match_default) == Verdict::unknown) return Explosion{.range = loop->range, .text = std::move(tried)};
+  }
+  return std::nullopt;
 }
 
 struct Compiler {

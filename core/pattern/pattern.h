@@ -34,6 +34,17 @@ class Pattern {
   /// begins with `^` and `prefix` is not empty. Otherwise `match` (it can) or `unknown`.
   [[nodiscard]] Verdict search_prefix(std::string_view prefix) const;
 
+  /// How many bytes of `subject` a text that matches can begin with. Nothing when only the whole text can be judged.
+  [[nodiscard]] std::optional<std::size_t> longest_prefix(std::string_view subject) const;
+
+  /// Where an engine that tries one way after the other needs exponentially long, and a text on which it does: tried, not guessed.
+  /// Takes some milliseconds at the most.
+  struct Explosion {
+    text::Range range;  ///< in the pattern
+    std::string text;
+  };
+  [[nodiscard]] std::optional<Explosion> explosion() const;
+
  private:
   friend struct Compiler;
   struct State;

@@ -9,6 +9,7 @@
 #include "core/binding/binding.h"
 #include "core/binding/value.h"
 #include "core/rules/rule.h"
+#include "core/typing/value_type.h"
 
 namespace asyncy::rules {
 
@@ -21,6 +22,7 @@ struct JudgedValue {
   types::Passing passing = types::Passing::typed;
   bool is_switch = false;
   binding::KnownValue value;
+  typing::ValueType type;  ///< of what is no literal
   const workspace::Document* manifest = nullptr;
   text::Range declared;  ///< where the argument is declared, in `manifest`
 };

@@ -1,3 +1,4 @@
+#include "core/manifest/scalar.h"
 #include "core/rules/mend.h"
 #include "core/rules/rule.h"
 #include "core/rules/schemas.h"
@@ -32,7 +33,8 @@ std::string suggestion(types::Type type, const types::Literal& literal) {
 void check(const Scope& scope, Report& report) {
   for (const manifest::ValueSchema* schema : all_schemas(scope.manifest())) {
     if (!schema->default_value) continue;
-    const auto& [literal, range] = *schema->default_value;
+    const types::Literal& literal = schema->default_value->literal;
+    const text::Range range = schema->default_value->range;
     if (!fits(schema->declared_type(), literal)) {
       auto entry =
           report.add(range, "the default is " + types::describe(literal) + " and must be " +
@@ -45,6 +47,9 @@ void check(const Scope& scope, Report& report) {
                  scope.document.text.slice(schema->type->range) == "int") {
         entry.fix(change_to(schema->type->range, "float"));
       }
+    } else if (const auto number = manifest::number_of(literal); schema->limits && number && !schema->limits->allows(*number)) {
+      report.add(range, "the default " + quoted(literal.text) + " lies outside of the range that is allowed")
+          .related(nullptr, schema->limits->range, "the range is declared here");
     } else if (schema->allowed && !schema->allowed->values.empty() && !schema->allowed->allows(literal.text)) {
       std::vector<std::string_view> values;
       for (const manifest::Value& value : schema->allowed->values) values.push_back(value.literal.text);
@@ -70,7 +75,7 @@ extern const Rule default_mismatch{
              .severity = text::Severity::error,
              .language = text::Language::manifest,
              .title = "Default that the argument itself would refuse",
-             .why = "A default must be of the declared type, one of the values of `enum`, and match the `pattern`.",
+             .why = "A default must be of the declared type, one of the values of `enum`, lie in the `range` and match the `pattern`.",
              .bad = {.manifest = "commands:\n  go:\n    help: Goes.\n    kwargs:\n    - name: speed\n      type: int\n     "
                                  " default: 0.5\n",
                      .story = {},

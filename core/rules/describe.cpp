@@ -3,24 +3,14 @@
 #include <algorithm>
 
 #include "core/rules/registry.h"
+#include "core/text/severity_name.h"
 
 namespace asyncy::rules {
 namespace {
 
 using text::Dialect;
-using text::Severity;
 
-std::string_view word(Severity severity) {
-  switch (severity) {
-    case Severity::error: return "error";
-    case Severity::warning: return "warning";
-    case Severity::information: return "information";
-    case Severity::hint: return "hint";
-  }
-  return "error";
-}
-
-std::string_view word(std::optional<Severity> severity) { return severity ? word(*severity) : "–"; }
+std::string_view word(std::optional<text::Severity> severity) { return severity ? text::name_of(*severity) : "–"; }
 
 std::string_view word(text::Language language) {
   switch (language) {
@@ -117,7 +107,7 @@ std::string rules_page() {
   for (const text::RuleInfo* rule : all_rules()) {
     out += "| [" + std::string(rule->name) + "](#" + std::string(rule->name) + ") | " + std::string(word(rule->language));
     for (const Dialect dialect : {Dialect::automatic, Dialect::y2018, Dialect::y2020})
-      out += " | " + std::string(word(rule->severity.in(dialect)));
+      out += " | " + std::string(text::name_of(rule->severity.in(dialect)));
     out += " | " + std::string(rule->title) + " |\n";
   }
   for (const text::RuleInfo* rule : all_rules()) {

@@ -1,6 +1,7 @@
 #include "core/rules/call.h"
 #include "core/rules/rule.h"
 #include "core/rules/words.h"
+#include "core/text/utf.h"
 
 namespace asyncy::rules {
 namespace {
@@ -21,6 +22,16 @@ std::optional<std::string_view> text_of(const JudgedValue& judged) {
   }
 }
 
+/// Where the text stops being the beginning of one that matches.
+std::string first_fault(const pattern::Pattern& pattern, std::string_view text) {
+  const auto possible = pattern.longest_prefix(text);
+  if (!possible) return {};
+  if (*possible == text.size()) return "; it breaks off where more must follow";
+  const auto point = text::code_point_at(text, *possible);
+  const std::string_view fault = text.substr(*possible, point.size);
+  return "; " + quoted(fault) + (*possible == 0 ? " cannot be its first character" : " cannot follow " + quoted(text.substr(0, *possible)));
+}
+
 void check(const Scope& scope, Report& report) {
   for (const binding::BoundCall& call : scope.calls)
     for (const JudgedValue& judged : judged_values(scope, call)) {
@@ -31,7 +42,7 @@ void check(const Scope& scope, Report& report) {
       if (const auto text = text_of(judged)) {
         if (pattern.search(*text) != pattern::Verdict::no_match) continue;
         message = types::describe(types::Literal{.kind = LiteralKind::string, .text = std::string(*text)}) +
-                  " does not match the pattern " + quoted(declared->source) + " of " + judged.name;
+                  " does not match the pattern " + quoted(declared->source) + " of " + judged.name + first_fault(pattern, *text);
       } else if (judged.value.string_prefix) {
         const std::string& prefix = *judged.value.string_prefix;
         if (pattern.search_prefix(prefix) != pattern::Verdict::no_match) continue;

@@ -4,6 +4,7 @@
 #include <array>
 
 #include "core/manifest/validate.h"
+#include "core/rules/breaks_callers.h"
 #include "core/rules/run.h"
 #include "core/rules/suppress.h"
 #include "core/story/era_rules.h"
@@ -16,15 +17,51 @@ namespace {
 
 constexpr std::array kRules = {
     // Manifests
+    &all_capabilities,
+    &capability_spelling,
     &default_mismatch,
+    &dropped_argument,
+    &duplicate_declaration,
+    &duplicate_dest,
+    &duplicate_element,
+    &empty_enum,
+    &empty_hook,
     &empty_list,
+    &empty_range,
+    &enum_refused,
     &enum_type_mismatch,
+    &invalid_amount,
+    &invalid_format,
     &invalid_pattern,
+    &invalid_port,
+    &missing_dest,
+    &missing_script,
+    &missing_variable,
+    &mixed_arguments,
+    &pattern_backspace,
     &pattern_not_checked,
     &pattern_slashes,
+    &pattern_without_text,
+    &range_without_number,
+    &redundant_entrypoint,
+    &relative_dest,
+    &repeated_placeholder,
+    &required_after_optional,
+    &required_with_default,
+    &result_shorthand,
+    &similar_names,
+    &slow_pattern,
     &type_union,
     &undocumented_command,
+    &unknown_capability,
+    &unknown_mode,
+    &unknown_placeholder,
+    &unknown_type,
+    &unknown_variable,
+    &unquoted_text,
     &unused_anchor,
+    &unwritable_name,
+    &variable_mismatch,
     // asyncy-ls.yml
     &unknown_rule,
     // Stories
@@ -53,6 +90,7 @@ constexpr std::array kRules = {
     // Calls
     &ambiguous_service,
     &block_without_events,
+    &deprecated,
     &duplicate_argument,
     &enum_mismatch,
     &event_without_block,
@@ -61,6 +99,7 @@ constexpr std::array kRules = {
     &missing_command,
     &not_a_service,
     &pattern_mismatch,
+    &range_mismatch,
     &too_many_arguments,
     &type_mismatch,
     &unknown_argument,
@@ -80,7 +119,7 @@ std::vector<const text::RuleInfo*> all_rules() {
   for (const auto infos :
        {yaml::rules(), manifest::rules(), story::rules(), story::era::rules(), workspace::config_rules()})
     all.insert(all.end(), infos.begin(), infos.end());
-  for (const text::RuleInfo* info : {&too_many_diagnostics, &invalid_suppression, &unused_suppression}) all.push_back(info);
+  for (const text::RuleInfo* info : {&too_many_diagnostics, &breaks_callers, &invalid_suppression, &unused_suppression}) all.push_back(info);
   std::sort(all.begin(), all.end(), [](const auto* a, const auto* b) { return a->name < b->name; });
   return all;
 }

@@ -13,31 +13,33 @@ void collect(const std::vector<manifest::Property>& properties, Schemas& out) {
   }
 }
 
-void collect(const Command& command, Schemas& out) {
-  for (const manifest::Argument* argument : command.all_arguments()) out.push_back(argument);
-  for (const manifest::Additional* additional : {&command.additional_args, &command.additional_kwargs})
-    if (additional->schema) out.push_back(&*additional->schema);
-  if (command.output) {
-    out.push_back(&command.output->schema);
-    collect(command.output->properties, out);
+void collect(const Command& command, std::vector<const Command*>& out) {
+  out.push_back(&command);
+  if (command.output)
     for (const Command& action : command.output->actions) collect(action, out);
-  }
   for (const Command& event : command.events) collect(event, out);
-}
-
-/// The entrypoint that stands among the commands is the same text again.
-bool is_among(const Command& entrypoint, const std::vector<Command>& commands) {
-  for (const Command& command : commands)
-    if (command.range == entrypoint.range) return true;
-  return false;
 }
 
 }  // namespace
 
+std::vector<const Command*> all_commands(const manifest::Manifest& manifest) {
+  std::vector<const Command*> out;
+  for (const Command& command : manifest.commands) collect(command, out);
+  // One that stands among the commands is the same text again.
+  if (manifest.entrypoint && manifest.entrypoint_at_root) collect(*manifest.entrypoint, out);
+  return out;
+}
+
 Schemas all_schemas(const manifest::Manifest& manifest) {
   Schemas out;
-  for (const Command& command : manifest.commands) collect(command, out);
-  if (manifest.entrypoint && !is_among(*manifest.entrypoint, manifest.commands)) collect(*manifest.entrypoint, out);
+  for (const Command* command : all_commands(manifest)) {
+    for (const manifest::Argument* argument : command->all_arguments()) out.push_back(argument);
+    for (const manifest::Additional* additional : {&command->additional_args, &command->additional_kwargs})
+      if (additional->schema) out.push_back(&*additional->schema);
+    if (!command->output) continue;
+    out.push_back(&command->output->schema);
+    collect(command->output->properties, out);
+  }
   for (const manifest::EnvironmentVariable& variable : manifest.environment) out.push_back(&variable);
   return out;
 }

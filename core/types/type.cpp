@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 #include "core/text/excerpt.h"
 
@@ -29,6 +30,12 @@ constexpr std::array kTypes = {
     TypeRow{"regex", Base::regex, "a", "A regular expression."},
     TypeRow{"none", Base::none, "", "Nothing: a command without a result."},
 };
+
+constexpr auto kSynonyms = std::to_array<std::pair<std::string_view, std::string_view>>({
+    {"bool", "boolean"}, {"integer", "int"},  {"long", "int"},      {"str", "string"},      {"text", "string"},
+    {"dict", "json"},    {"hash", "json"},    {"directory", "folder"}, {"double", "float"}, {"decimal", "float"},
+    {"null", "none"},    {"void", "none"},    {"regexp", "regex"},  {"guid", "uuid"},
+});
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
@@ -200,5 +207,10 @@ std::string describe(const Literal& literal) {
 }
 
 std::span<const TypeRow> type_table() { return kTypes; }
+
+std::optional<std::string_view> type_synonym(std::string_view name) {
+  const auto row = std::find_if(kSynonyms.begin(), kSynonyms.end(), [&](const auto& each) { return each.first == name; });
+  return row == kSynonyms.end() ? std::nullopt : std::optional(row->second);
+}
 
 }  // namespace asyncy::types

@@ -80,4 +80,7 @@ struct TypeRow {
 /// Every name; the first of several for one base is the one to write.
 std::span<const TypeRow> type_table();
 
+/// What other languages call by `name`: `boolean` for `bool`.
+std::optional<std::string_view> type_synonym(std::string_view name);
+
 }  // namespace asyncy::types

@@ -25,7 +25,8 @@ Workspace::Workspace(std::vector<Root> roots, Documents documents) {
   auto services = services_of(roots, documents);
   state_ = std::make_shared<const State>(State{.roots = std::make_shared<const std::vector<Root>>(std::move(roots)),
                                                .documents = std::move(documents),
-                                               .services = std::move(services)});
+                                               .services = std::move(services),
+                                               .files = {}});
 }
 
 Workspace Workspace::with(std::shared_ptr<const Document> document) const {
@@ -51,6 +52,17 @@ Workspace Workspace::without(std::string_view path) const {
   documents.erase(at);
   if (names_services) next.services = services_of(*next.roots, documents);
   return Workspace(std::make_shared<const State>(std::move(next)));
+}
+
+Workspace Workspace::with_files(const std::map<std::string, bool>& seen) const {
+  State next = *state_;
+  for (const auto& [path, is_there] : seen) next.files.insert_or_assign(path, is_there);
+  return Workspace(std::make_shared<const State>(std::move(next)));
+}
+
+std::optional<bool> Workspace::has_file(std::string_view path) const {
+  const auto found = state_->files.find(path);
+  return found == state_->files.end() ? std::nullopt : std::optional(found->second);
 }
 
 const Document* Workspace::find(std::string_view path) const {

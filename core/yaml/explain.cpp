@@ -266,7 +266,8 @@ Culprit explain_escape(const Scene& scene) {
   Culprit culprit = blame(scene, first, range,
                           in_ticks(bytes.substr(range.begin, range.size())) +
                               " means nothing in double quotes; put the text in single quotes, or double the backslash");
-  if (begin < scene.at) culprit.fix = double_backslash(begin);
+  if (quoted && quoted->end) culprit.fix = single_quotes(scene.source, {quoted->begin, *quoted->end});
+  if (!culprit.fix && begin < scene.at) culprit.fix = double_backslash(begin);
   if (quoted && quoted->end) culprit.mends.front().last = scene.source.text.line_of(*quoted->end - 1);
   return culprit;
 }

@@ -31,6 +31,19 @@ text::Fix close_quote(Range range, char mark) {
           .preferred = false};
 }
 
+std::optional<text::Fix> single_quotes(Source source, Range range) {
+  constexpr std::string_view kKnown = "0abtnvfre \t\"/\\N_LPxuU";
+  const std::string_view text = source.text.slice(range);
+  if (text.size() < 2 || text.find_first_of("\r\n") != std::string_view::npos) return std::nullopt;
+  text::Fix fix{.title = "Put the text in single quotes", .edits = {{.range = {range.begin, range.begin + 1}, .text = "'"}}};
+  for (Offset at = 1; at + 1 < text.size(); ++at) {
+    if (text[at] == '\\' && kKnown.find(text[at + 1]) != std::string_view::npos) return std::nullopt;
+    if (text[at] == '\'') fix.edits.push_back({.range = {range.begin + at, range.begin + at}, .text = "'"});
+  }
+  fix.edits.push_back({.range = {range.end - 1, range.end}, .text = "'"});
+  return fix;
+}
+
 text::Fix double_backslash(Offset at) {
   return {.title = "Double the backslash", .edits = {{.range = {at, at}, .text = "\\"}}};
 }

@@ -14,6 +14,10 @@ std::optional<text::Fix> quote(Source source, text::Range range);
 /// The quote that is missing at the end of `range`.
 text::Fix close_quote(text::Range range, char mark);
 
+/// Single quotes instead of the double ones around `range`, in which no backslash begins an escape that YAML knows; nothing for
+/// text of several lines and where one does.
+std::optional<text::Fix> single_quotes(Source source, text::Range range);
+
 /// A second backslash before the one at `at`.
 text::Fix double_backslash(text::Offset at);
 

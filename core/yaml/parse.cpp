@@ -10,10 +10,10 @@
 
 #include "core/yaml/builder.h"
 #include "core/yaml/explain.h"
+#include "core/yaml/read_blocks.h"
 #include "core/yaml/reading.h"
 #include "core/yaml/repair.h"
 #include "core/yaml/scrub.h"
-#include "core/yaml/splice.h"
 
 namespace asyncy::yaml {
 namespace {
@@ -133,26 +133,34 @@ Reading read(const std::string& bytes, Offset start, Limits limits) {
   return out;
 }
 
-Tree parse(const text::Text& text, Limits limits) {
-  Tree tree;
-  tree.text = text;
+namespace {
+
+Tree parse(const text::Text& text, const Tree* before, Limits limits) {
   Scrubbed scrubbed = scrub(text.view());
-  Repaired repaired = read_and_repair(text, std::move(scrubbed.bytes), scrubbed.start, limits);
-  tree.nodes = std::move(repaired.reading.nodes);
-  tree.root = repaired.reading.root;
-  tree.values = std::move(repaired.reading.values);
-  tree.repaired = std::move(repaired.lines);
-  tree.diagnostics = std::move(scrubbed.diagnostics);
-  tree.diagnostics.insert(tree.diagnostics.end(), std::make_move_iterator(repaired.diagnostics.begin()),
-                          std::make_move_iterator(repaired.diagnostics.end()));
+  Tree tree;
+  if (auto in_blocks = read_blocks(text, scrubbed, before, limits)) {
+    tree = std::move(*in_blocks);
+  } else {
+    Repaired repaired = read_and_repair(text, std::move(scrubbed.bytes), scrubbed.start, limits);
+    tree = {.text = text,
+            .nodes = std::move(repaired.reading.nodes),
+            .root = repaired.reading.root,
+            .values = std::move(repaired.reading.values),
+            .diagnostics = std::move(repaired.diagnostics),
+            .repaired = std::move(repaired.lines),
+            .blocks = {}};
+  }
+  tree.diagnostics.insert(tree.diagnostics.end(), std::make_move_iterator(scrubbed.diagnostics.begin()),
+                          std::make_move_iterator(scrubbed.diagnostics.end()));
   text::sort(tree.diagnostics);
   return tree;
 }
 
-Tree parse(const text::Text& text, const Tree& before, Limits limits) {
-  if (auto spliced = splice(text, before, limits)) return std::move(*spliced);
-  return parse(text, limits);
-}
+}  // namespace
+
+Tree parse(const text::Text& text, Limits limits) { return parse(text, nullptr, limits); }
+
+Tree parse(const text::Text& text, const Tree& before, Limits limits) { return parse(text, &before, limits); }
 
 std::span<const text::RuleInfo* const> rules() {
   static constexpr std::array<const text::RuleInfo*, 3> kRules = {&yaml_syntax, &nesting_too_deep, &invalid_character};

@@ -17,7 +17,7 @@ struct Limits {
 Tree parse(const text::Text& text, Limits limits = {});
 
 /// The same for a text whose earlier version gave `before` under the same limits: equal to `parse(text)`, and much faster
-/// when a small edit lies between two healthy versions.
+/// when a small edit lies between the two, healthy or broken.
 Tree parse(const text::Text& text, const Tree& before, Limits limits = {});
 
 /// `yaml-syntax` and its siblings, for the registry of rules.

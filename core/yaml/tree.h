@@ -45,6 +45,18 @@ struct Entry {
   NodeId value = kNone;
 };
 
+/// Whole lines that were read alone: some entries of the root map, or of a map in it.
+struct Block {
+  text::Range lines;
+  text::Offset column = 0;   ///< of their keys
+  bool inside = false;       ///< entries of the map that a block before them opens
+  bool opens = false;        ///< one key without a value: the blocks inside it follow
+  bool key_follows = false;  ///< another block comes behind it
+  bool healthy = true;       ///< read without a mistake
+  NodeId first = 0, behind = 0;                    ///< its nodes
+  std::uint32_t values_begin = 0, values_end = 0;  ///< into `Tree::values`
+};
+
 /// One parsed document. Parsing never fails: what could not be read is told in `diagnostics` and left out of the nodes.
 /// A range of a node lies inside its parent's range, except that an alias's target may be anywhere.
 struct Tree {
@@ -54,6 +66,7 @@ struct Tree {
   std::string values;                         ///< decoded scalars, one behind the other
   std::vector<text::Diagnostic> diagnostics;  ///< yaml-syntax and the like, sorted
   std::vector<text::Range> repaired;          ///< lines that were blanked to read the rest: siblings may be missing there
+  std::vector<Block> blocks;                  ///< in which it was read; none: as a whole
 
   [[nodiscard]] const Node& operator[](NodeId id) const { return nodes[id]; }
   /// The decoded text of a scalar; empty for other kinds.

@@ -1,8 +1,9 @@
-// A story in one style: all of it, or the statements of a selection.
+// A document in one style: all of it, or the statements of a story that are selected.
 #include "core/format/format.h"
 
 #include <nlohmann/json.hpp>
 
+#include "core/format/manifest.h"
 #include "lsp/features/table.h"
 
 namespace asyncy::features {
@@ -34,8 +35,12 @@ void announce_range(Json& server, const protocol::ClientCapabilities& /*client*/
 /// The width and kind of blanks that the client asks for do not count: the language has one way to indent.
 Json handle(Session& session, const Wire& wire, const std::stop_token& stop) {
   const auto document = session.find(wire.uri);
-  if (document == nullptr || session.is_unread(wire.uri) || document->language() != text::Language::story) return nullptr;
-  if (stop.stop_requested()) return nullptr;
+  if (document == nullptr || session.is_unread(wire.uri) || stop.stop_requested()) return nullptr;
+  if (const yaml::Tree* tree = document->yaml()) {
+    // Of a manifest only the whole can be told to mean the same.
+    if (wire.range) return nullptr;
+    return protocol::to_json(document->text, format::format_manifest(*tree), session.encoding());
+  }
   format::Options options;
   if (const workspace::Root* root = session.workspace().root_of(document->path))
     options.argument_colon = root->config.argument_colon;
@@ -45,8 +50,13 @@ Json handle(Session& session, const Wire& wire, const std::stop_token& stop) {
 
 }  // namespace
 
-extern const Feature formatting{.method = "textDocument/formatting", .announce = announce, .answer = answer<read, handle>};
-extern const Feature range_formatting{
-    .method = "textDocument/rangeFormatting", .announce = announce_range, .answer = answer<read_with_range, handle>};
+extern const Feature formatting{.method = "textDocument/formatting",
+                                .what = "a story in one style",
+                                .announce = announce,
+                                .answer = answer<read, handle>};
+extern const Feature range_formatting{.method = "textDocument/rangeFormatting",
+                                      .what = "the statements of a selection in one style",
+                                      .announce = announce_range,
+                                      .answer = answer<read_with_range, handle>};
 
 }  // namespace asyncy::features

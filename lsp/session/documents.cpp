@@ -12,10 +12,10 @@ using text::Language;
 std::optional<Language> language_of(std::string_view path, std::string_view language_id) {
   const std::string_view name = workspace::name_of(path);
   if (name == workspace::kConfigName) return Language::config;
-  if (language_id == "storyscript" || language_id == "story") return Language::story;
-  if (language_id == "asyncy") return Language::manifest;
   if (workspace::is_manifest_name(name)) return Language::manifest;
   if (name.ends_with(".story")) return Language::story;
+  if (language_id == "storyscript" || language_id == "story") return Language::story;
+  if (language_id == "asyncy") return Language::manifest;
   return std::nullopt;
 }
 

@@ -3,6 +3,7 @@
 #include <nlohmann/json.hpp>
 #include <utility>
 
+#include "core/host/files.h"
 #include "core/host/load.h"
 #include "core/workspace/paths.h"
 #include "lsp/protocol/uri.h"
@@ -72,6 +73,8 @@ void Session::take_into_workspace(const OpenDocument& document) {
   if (is_left_out(document) || workspace_.find(document.path) == document.read.get()) return;
   // A manifest that nobody reads says nothing of its commands, so it must not seem to have none.
   workspace_ = is_too_large(document.text) ? workspace_.without(document.path) : workspace_.with(document.read);
+  if (document.language == Language::manifest && protocol::is_file(document.path))
+    workspace_ = workspace_.with_files(host::look_for_files({&document.read, 1}));
   if (document.language != Language::story) mark_all_dirty();
 }
 
@@ -79,6 +82,10 @@ void Session::reload() {
   stale_ = false;
   const Progress progress(client_, capabilities_.shows_progress && !std::exchange(loaded_once_, true));
   host::LoadRequest request{.paths = {folders_.begin(), folders_.end()}, .services = options_.services, .open = {}};
+  for (const Settings& settings : settings_)
+    for (const std::string& folder : folders_)
+      if (settings.folder == folder || (settings.folder.empty() && settings_.size() == 1))
+        for (const std::string& more : settings.paths) request.services.emplace_back(workspace::join(folder, more));
   for (const auto& [path, document] : open_) {
     if (document.read == nullptr || is_too_large(document.text)) continue;
     request.open.push_back(document.read);
@@ -92,7 +99,7 @@ void Session::reload() {
   on_disk_.clear();
   for (const auto& document : workspace_.documents()) on_disk_.insert(document->path);
   for (const std::string& problem : loaded.problems)
-    if (told_.insert(problem).second) log_.warning(problem);
+    log_once(problem);
   mark_all_dirty();
 }
 

@@ -118,6 +118,11 @@ TEST_CASE("documents: known by language or by name, and all others left alone") 
   CHECK_FALSE(client.rules("untitled:Untitled-2").empty());
   client.open("file:///nowhere/microservice.yml", "commands: 3\n", "yaml");
   CHECK_FALSE(client.rules("file:///nowhere/microservice.yml").empty());
+  // Some clients say one language of everything.
+  client.open("file:///nowhere/asyncy.yml", "commands:\n  go:\n    help: Goes.\n", "storyscript");
+  CHECK(client.rules("file:///nowhere/asyncy.yml").empty());
+  client.open("file:///nowhere/a.story", "x = 1\n", "asyncy");
+  CHECK(client.rules("file:///nowhere/a.story").empty());
   client.open("file:///nowhere/docker-compose.yml", "commands: 3\n", "yaml");
   client.replace("file:///nowhere/docker-compose.yml", 2, "commands: 4\n");
   CHECK(client.silent_about("file:///nowhere/docker-compose.yml"));

@@ -130,12 +130,14 @@ TEST_CASE("formatting: behind the return key the line below a header is indented
   CHECK(asked.typed("if x\n\n", 1, 0, ":").is_null());
 }
 
-TEST_CASE("formatting: manifests and texts beyond the limit are left alone") {
+TEST_CASE("formatting: a manifest as a whole, and no texts beyond the limit") {
   Asked asked;
   const auto manifest = uri_of(asked.dir.write("demo/asyncy.yml", "commands:   {}\n"));
   Json params = asked.params();
   params["textDocument"]["uri"] = manifest;
-  CHECK(asked.client.request("textDocument/formatting", params).is_null());
+  CHECK(applied("commands:   {}\n", asked.client.request("textDocument/formatting", params)) == "commands: {}\n");
+  params["range"] = test::edit(0, 0, 0, 1, "")["range"];
+  CHECK(asked.client.request("textDocument/rangeFormatting", params).is_null());
   const std::string large = "x=1\n" + std::string(host::kLargestFile, '#');
   asked.open(large);
   CHECK(asked.client.request("textDocument/formatting", asked.params()).is_null());

@@ -1,5 +1,9 @@
 -- What the tests in this folder share. TOUR: a copy of the tour that may be written to.
-local M = { tour = vim.env.TOUR, plugin = vim.fn.fnamemodify(debug.getinfo(1, 'S').source:sub(2), ':p:h:h') }
+local M = {
+  tour = vim.env.TOUR,
+  plugin = vim.fn.fnamemodify(debug.getinfo(1, 'S').source:sub(2), ':p:h:h'),
+  scenario = vim.fn.json_decode(vim.fn.readfile(vim.env.SCENARIO)), -- what every editor is shown, and must show
+}
 
 local failed = false
 
@@ -35,6 +39,13 @@ function M.listen()
   vim.notify = function(message)
     table.insert(M.told, message)
   end
+end
+
+--- The plugin as it is installed.
+function M.install()
+  vim.opt.runtimepath:prepend(M.plugin)
+  vim.cmd('runtime plugin/asyncy.lua | filetype plugin indent on | syntax on')
+  vim.opt.hidden = true
 end
 
 function M.open(path)

@@ -190,7 +190,9 @@ TEST_CASE("YAML is mended where the mend is obvious") {
   check_manifest("commands:\n  wait:\n    help: \"Waits\n  go:\n    help: Goes.\n",
                  "commands:\n  wait:\n    help: \"Waits\"\n  go:\n    help: Goes.\n");
   check_manifest("commands:\n  wait:\n    help: [a] and b\n", "commands:\n  wait:\n    help: '[a] and b'\n");
-  check_manifest("env:\n  KEY:\n    pattern: \"^\\d+$\"\n", "env:\n  KEY:\n    pattern: \"^\\\\d+$\"\n");
+  check_manifest("env:\n  KEY:\n    pattern: \"^\\d+$\"\n", "env:\n  KEY:\n    pattern: '^\\d+$'\n");
+  check_manifest("env:\n  KEY:\n    pattern: \"\\tit's \\d\"\n", "env:\n  KEY:\n    pattern: \"\\tit's \\\\d\"\n");
+  check_manifest("env:\n  KEY:\n    pattern: \"it's \\d\"\n", "env:\n  KEY:\n    pattern: 'it''s \\d'\n");
   check_manifest("commands:\n\twait:\n\t\thelp: Waits.\n", "commands:\n  wait:\n    help: Waits.\n");
   check_manifest("commands:\n  wait:\n\thelp: Waits.\n", "commands:\n  wait:\n    help: Waits.\n");
 }

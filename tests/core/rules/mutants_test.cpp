@@ -82,7 +82,7 @@ void run(std::uint32_t seed, Broken broken) {
     std::string story = broken == Broken::manifest ? any_of(from.stories) : stories.next();
     const auto declared = workspace::open("/w/demo/asyncy.yml", text::Text(manifest), text::Language::manifest);
     // The fixtures call `demo`; let each story call the commands that this manifest does have, too.
-    for (const auto& command : declared->manifest()->model.commands)
+    for (const auto& command : std::get<workspace::ManifestFile>(declared->file).model.commands)
       story += "\ndemo " + command.name.value + " 'a' --b=1 c:\"{d}\" :e\n";
     const auto calling = workspace::open("/w/main.story", text::Text(story), text::Language::story);
     const workspace::Workspace workspace({{.path = "/w", .config = {}}}, {declared, calling});

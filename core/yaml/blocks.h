@@ -1,0 +1,16 @@
+// Where a YAML text can be cut so that each part can be read alone.
+#pragma once
+
+#include <string_view>
+#include <vector>
+
+#include "core/yaml/tree.h"
+
+namespace asyncy::yaml {
+
+/// The lines of `bytes`, a scrubbed text, cut before the keys of the root and of the maps in it; only what the text says of a block
+/// is filled in. A line that should be a key and has no colon begins a block of its own. Empty when the text can only be read as a
+/// whole: the root is no block map of plain keys, anchors tie distant parts together, tabs indent.
+std::vector<Block> blocks_of(std::string_view bytes);
+
+}  // namespace asyncy::yaml
