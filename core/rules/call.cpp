@@ -112,7 +112,7 @@ std::vector<std::string_view> argument_names(const manifest::Command& command) {
 }
 
 text::Range name_range(const story::Tree& tree, story::NodeId item) {
-  const story::Node& node = tree[item];
+  const story::Node node = tree[item];
   return node.kind == NodeKind::argument && node.first_child != story::kNone ? tree[node.first_child].range : node.range;
 }
 

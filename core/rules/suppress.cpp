@@ -82,7 +82,7 @@ std::vector<Range> comments_of(const yaml::Tree& tree) {
 std::vector<Range> comments_of(const workspace::Document& document) {
   if (const yaml::Tree* tree = document.yaml()) return comments_of(*tree);
   std::vector<Range> comments;
-  for (const story::Token& token : document.story()->tree.tokens)
+  for (const story::Token token : document.story()->tree.tokens)
     if (token.kind == story::TokenKind::comment) comments.push_back(token.range);
   return comments;
 }

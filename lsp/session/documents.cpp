@@ -28,11 +28,7 @@ text::Text apply(text::Text text, const std::vector<Change>& changes, protocol::
       continue;
     }
     const text::Range range = protocol::range_from_positions(text, *change.range, encoding);
-    const std::string_view before = text.view();
-    std::string bytes;
-    bytes.reserve(before.size() - range.size() + change.text.size());
-    bytes.append(before.substr(0, range.begin)).append(change.text).append(before.substr(range.end));
-    text = text::Text(std::move(bytes));
+    text = text.edited(range, change.text);
   }
   return text;
 }
