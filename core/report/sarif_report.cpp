@@ -39,13 +39,20 @@ Json location(const Span& span) {
   return {{"physicalLocation", {{"artifactLocation", artifact(span.path)}, {"region", region(span)}}}};
 }
 
+/// A rule of one dialect alone has the severity that it has there.
+text::Severity usual(const text::Severities& severities) {
+  for (const auto& each : {severities.automatic, severities.y2020, severities.y2018})
+    if (each) return *each;
+  return text::Severity::error;
+}
+
 Json rule(const text::RuleInfo& info) {
   std::string help = std::string(info.title) + ". " + std::string(info.why);
   return {{"id", info.name},
           {"shortDescription", {{"text", std::string(info.title) + '.'}}},
           {"fullDescription", {{"text", info.why.empty() ? info.title : info.why}}},
           {"help", {{"text", std::move(help)}}},
-          {"defaultConfiguration", {{"level", level_of(info.severity.automatic)}}}};
+          {"defaultConfiguration", {{"level", level_of(usual(info.severity))}}}};
 }
 
 Json fixes_of(const Finding& finding, const Options& options) {
