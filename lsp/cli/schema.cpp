@@ -1,4 +1,5 @@
 #include <array>
+#include <nlohmann/json.hpp>
 
 #include "core/docs/json_schema.h"
 #include "lsp/cli/command.h"
