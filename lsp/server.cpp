@@ -23,17 +23,17 @@ constexpr std::chrono::milliseconds kLongestSilence{100};
 
 class Worker {
  public:
-  Worker(rpc::Queue& queue, rpc::Output& output, rpc::Reader& reader, const Options& options)
+  Worker(rpc::Queue& queue, rpc::Output& output, rpc::Reader& reader, const rpc::Log& log, const session::Options& options)
       : queue_(queue),
         output_(output),
         reader_(reader),
         peer_(output),
-        session_(peer_, options.log, options.session),
-        dispatcher_(options.log),
-        log_(options.log) {
+        log_(log),
+        session_(peer_, log_, options),
+        dispatcher_(log_) {
     dispatcher_.on_request("initialize", [this](const Json& params, const std::stop_token&) { return initialize(params); });
     dispatcher_.on_notification("initialized", [this](const Json&) { session_.initialized(); });
-    dispatcher_.on_notification("$/setTrace", [](const Json&) {});
+    dispatcher_.on_notification("$/setTrace", [this](const Json& params) { set_trace(protocol::member(params, "value")); });
     for (const features::Feature* feature : features::all()) {
       if (feature->answer != nullptr)
         dispatcher_.on_request(feature->method, [this, feature](const Json& params, std::stop_token stop) {
@@ -63,12 +63,27 @@ class Worker {
   void handle(const rpc::Incoming& incoming) {
     const Message& message = incoming.message;
     switch (message.kind) {
-      case Message::Kind::request:
+      case Message::Kind::request: {
+        const Clock::time_point begin = Clock::now();
         output_.send(rpc::response(message.id, dispatcher_.request(message, incoming.stop)));
+        trace(message, std::chrono::duration_cast<std::chrono::microseconds>(Clock::now() - begin));
         break;
+      }
       case Message::Kind::notification: dispatcher_.notification(message); break;
       case Message::Kind::response: peer_.settle(message); break;
     }
+  }
+
+  void set_trace(const Json* value) {
+    const auto level = protocol::read_string(value);
+    trace_ = level == "messages" ? Trace::messages : level == "verbose" ? Trace::verbose : Trace::off;
+  }
+
+  void trace(const Message& message, std::chrono::microseconds time) {
+    if (trace_ == Trace::off || dispatcher_.shut_down()) return;
+    Json params = {{"message", message.method + " took " + std::to_string(time.count()) + " µs"}};
+    if (trace_ == Trace::verbose) params["verbose"] = json::dump(*message.payload, {.indent = 2});
+    peer_.notify("$/logTrace", std::move(params));
   }
 
   rpc::Reply initialize(const Json& params) {
@@ -76,6 +91,7 @@ class Worker {
     if (!read) return rpc::Error{rpc::ErrorCode::invalid_params, "the params of initialize must be an object"};
     if (read->process_id) reader_.watch_process(*read->process_id);
     session_.initialize(*read);
+    set_trace(protocol::member(params, "trace"));
     if (const Json* settings = protocol::member(params, "initializationOptions")) session_.configure(*settings);
     Json capabilities = {{"positionEncoding", protocol::name_of(session_.encoding())}};
     for (const features::Feature* feature : features::all())
@@ -107,9 +123,11 @@ class Worker {
   rpc::Output& output_;
   rpc::Reader& reader_;
   rpc::Peer peer_;
+  /// Its level follows the client's setting; the reader, on its own thread, keeps the one it started with.
+  rpc::Log log_;
   session::Session session_;
   rpc::Dispatcher dispatcher_;
-  const rpc::Log& log_;
+  enum class Trace : std::uint8_t { off, messages, verbose } trace_ = Trace::off;
   std::optional<Clock::time_point> unpublished_since_;
 };
 
@@ -119,10 +137,12 @@ int serve(int input, int output, const Options& options) {
   // Whoever reads our output may be gone; then writing fails, and we end.
   std::signal(SIGPIPE, SIG_IGN);
   rpc::Queue queue(options.queue);
-  rpc::Output out(output);
-  rpc::Reader reader(input, queue, out, options.log);
+  rpc::Output out(output, options.recorder.get());
+  rpc::Log log = options.log;
+  if (options.session.log_level) log.level = *options.session.log_level;
+  rpc::Reader reader(input, queue, out, log, options.recorder.get());
   std::jthread reading([&] { reader.run(); });
-  const int status = Worker(queue, out, reader, options).run();
+  const int status = Worker(queue, out, reader, log, options.session).run();
   queue.stop();
   return status;
 }

@@ -1,7 +1,6 @@
 #include "core/binding/binding.h"
 
 #include <algorithm>
-#include <limits>
 #include <span>
 
 #include "core/binding/items.h"
@@ -43,10 +42,7 @@ class Binder {
         tree_(document.story()->tree),
         scopes_(document.story()->scopes),
         states_(tree_.calls.size(), State::fresh),
-        bound_(tree_.calls.size()),
-        index_(tree_.nodes.size(), kNoCall) {
-    for (std::size_t i = 0; i < tree_.calls.size(); ++i) index_[tree_.calls[i]] = static_cast<std::uint32_t>(i);
-  }
+        bound_(tree_.calls.size()) {}
 
   std::vector<BoundCall> run() {
     for (const NodeId call : tree_.calls) bind(call);
@@ -55,12 +51,11 @@ class Binder {
 
  private:
   enum class State : std::uint8_t { fresh, running, done };
-  static constexpr std::uint32_t kNoCall = std::numeric_limits<std::uint32_t>::max();
 
   /// The binding of another call, on which this one depends; null while that one is being bound itself.
   const BoundCall* bind(NodeId call) {
-    const std::uint32_t index = index_[call];
-    if (index == kNoCall || states_[index] == State::running) return nullptr;
+    const std::size_t index = tree_.index_of(call);
+    if (index == bound_.size() || states_[index] == State::running) return nullptr;
     BoundCall& bound = bound_[index];
     if (states_[index] == State::done) return &bound;
     states_[index] = State::running;
@@ -262,7 +257,6 @@ class Binder {
   const story::Scopes& scopes_;
   std::vector<State> states_;
   std::vector<BoundCall> bound_;
-  std::vector<std::uint32_t> index_;  ///< of a node in `bound_`
 };
 
 }  // namespace

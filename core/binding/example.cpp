@@ -40,7 +40,7 @@ std::string plain_part(std::string_view pattern) {
 
 }  // namespace
 
-std::optional<std::string> example_value(const manifest::ValueSchema& schema, types::Passing passing) {
+std::optional<Literal> example_literal(const manifest::ValueSchema& schema, types::Passing passing) {
   std::vector<Literal> candidates;
   if (schema.allowed)
     for (const manifest::Value& value : schema.allowed->values) {
@@ -76,8 +76,13 @@ std::optional<std::string> example_value(const manifest::ValueSchema& schema, ty
       candidates.push_back({.kind = LiteralKind::string, .text = std::string(text)});
   }
   for (const Literal& candidate : candidates)
-    if (fits(schema, candidate, passing)) return source_of(candidate);
+    if (fits(schema, candidate, passing)) return candidate;
   return std::nullopt;
+}
+
+std::optional<std::string> example_value(const manifest::ValueSchema& schema, types::Passing passing) {
+  const auto literal = example_literal(schema, passing);
+  return literal ? std::optional(source_of(*literal)) : std::nullopt;
 }
 
 }  // namespace asyncy::binding

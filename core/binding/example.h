@@ -8,7 +8,10 @@
 
 namespace asyncy::binding {
 
-/// A literal of a story that satisfies type, `enum` and `pattern`; nothing when none comes to mind.
+/// One that satisfies type, `enum` and `pattern`; nothing when none comes to mind.
+std::optional<types::Literal> example_literal(const manifest::ValueSchema& schema, types::Passing passing);
+
+/// The same as a story writes it.
 std::optional<std::string> example_value(const manifest::ValueSchema& schema, types::Passing passing);
 
 }  // namespace asyncy::binding

@@ -37,7 +37,7 @@ class Items {
     }
     for (const auto* arguments : {&command_.args, &command_.kwargs, &command_.arguments})
       for (const Argument& parameter : *arguments)
-        if (parameter.required && !parameter.default_value && !has_value(&parameter)) bound_.missing.push_back(&parameter);
+        if (must_be_passed(parameter) && !has_value(&parameter)) bound_.missing.push_back(&parameter);
   }
 
  private:

@@ -64,15 +64,28 @@ bool is_proven(const workspace::Workspace& workspace, const workspace::Document&
 bool is_proven(const workspace::Workspace& workspace, const workspace::Document& document,
                std::span<const Diagnostic> found, const Diagnostic& diagnostic, const text::Fix& fix,
                rules::Options options) {
-  const auto changed = asyncy::fix::apply(document.text.view(), fix.edits);
-  if (!changed || fix.edits.empty()) return false;
+  const Choice choice{.diagnostic = &diagnostic, .fix = &fix};
+  return are_proven(workspace, document, found, {&choice, 1}, std::move(options));
+}
+
+std::vector<Edit> edits_of(std::span<const Choice> choices) {
+  std::vector<Edit> edits;
+  for (const Choice& choice : choices) edits.insert(edits.end(), choice.fix->edits.begin(), choice.fix->edits.end());
+  return sorted(edits);
+}
+
+bool are_proven(const workspace::Workspace& workspace, const workspace::Document& document,
+                std::span<const Diagnostic> found, std::span<const Choice> choices, rules::Options options) {
+  const auto edits = edits_of(choices);
+  const auto changed = text::apply(document.text.view(), edits);
+  if (!changed || edits.empty()) return false;
   std::vector<Diagnostic> before(found.begin(), found.end());
-  if (!take(before, [&](const Diagnostic& each) { return each == diagnostic; })) return false;
+  for (const Choice& choice : choices)
+    if (!take(before, [&](const Diagnostic& each) { return each == *choice.diagnostic; })) return false;
 
   const auto mended = workspace::open(document.path, text::Text(*changed), document.language());
   options.most = std::numeric_limits<std::size_t>::max();
   std::vector<Diagnostic> after = rules::run(workspace.with(mended), *mended, options);
-  const auto edits = sorted(fix.edits);
   for (Diagnostic& each : before) each.range = moved(each.range, edits);
   // First what stands where it stood, so that the rest is not taken for it; then what says the same at another place.
   std::erase_if(after, [&](const Diagnostic& each) {
@@ -82,8 +95,24 @@ bool is_proven(const workspace::Workspace& workspace, const workspace::Document&
     return take(before, [&](const Diagnostic& old) { return old.rule == each.rule && old.message == each.message; });
   });
   return std::none_of(after.begin(), after.end(), [&](const Diagnostic& each) {
-    return each.rule == diagnostic.rule || each.severity <= diagnostic.severity;
+    return std::any_of(choices.begin(), choices.end(), [&](const Choice& choice) {
+      return each.rule == choice.diagnostic->rule || each.severity <= choice.diagnostic->severity;
+    });
   });
+}
+
+void keep_proven(const workspace::Workspace& workspace, const workspace::Document& document,
+                 std::vector<Diagnostic>& found, rules::Options options) {
+  const auto has_fixes = [](const Diagnostic& each) { return !each.fixes.empty(); };
+  if (std::none_of(found.begin(), found.end(), has_fixes)) return;
+  options.most = std::numeric_limits<std::size_t>::max();
+  const std::vector<Diagnostic> all = rules::run(workspace, document, options);
+  for (Diagnostic& each : found) {
+    const Diagnostic proposed = each;
+    std::erase_if(each.fixes, [&](const text::Fix& fix) {
+      return !is_proven(workspace, document, all, proposed, fix, options);
+    });
+  }
 }
 
 }  // namespace asyncy::fix

@@ -172,7 +172,7 @@ class Formatter {
   [[nodiscard]] std::string_view line_end() const {
     const auto first = std::find_if(tree_.tokens.begin(), tree_.tokens.end(),
                                     [](const story::Token& token) { return token.kind == TokenKind::newline; });
-    return first == tree_.tokens.end() ? "\n" : text_.substr(first->range.begin, first->range.size());
+    return first == tree_.tokens.end() ? "\n" : tree_.text.slice((*first).range);
   }
 
   const Tree& tree_;

@@ -25,12 +25,14 @@ std::string_view indent_of(const Tree& tree, text::Offset at) {
 }
 
 /// The last token of the line, comments aside; nothing when it is empty or ends inside a string.
-const Token* last_of_line(const Tree& tree, std::uint32_t line) {
+std::optional<Token> last_of_line(const Tree& tree, std::uint32_t line) {
   const text::Range range = tree.text.line_range(line);
-  const Token* last = nullptr;
-  for (std::size_t i = token_at(tree, range.begin); i < tree.tokens.size() && tree.tokens[i].range.begin < range.end; ++i) {
-    if (tree.tokens[i].range.end > range.end) return nullptr;
-    if (tree.tokens[i].kind != TokenKind::comment && tree.tokens[i].kind != TokenKind::newline) last = &tree.tokens[i];
+  std::optional<Token> last;
+  for (std::size_t i = tree.token_at(range.begin); i < tree.tokens.size(); ++i) {
+    const Token token = tree.tokens[i];
+    if (token.range.begin >= range.end) break;
+    if (token.range.end > range.end) return std::nullopt;
+    if (token.kind != TokenKind::comment && token.kind != TokenKind::newline) last = token;
   }
   return last;
 }
@@ -39,7 +41,7 @@ const Token* last_of_line(const Tree& tree, std::uint32_t line) {
 NodeId header_that_ends_with(const Tree& tree, const Token& last) {
   NodeId found = kNone;
   for (NodeId at = tree.root; at != kNone;) {
-    const story::Node& node = tree[at];
+    const story::Node node = tree[at];
     const bool holds = node.range.begin <= last.range.begin && last.range.begin < node.range.end;
     if (holds && begins_line(tree, at)) {
       const NodeId block = tree.child(at, NodeKind::block);
@@ -68,8 +70,8 @@ std::optional<text::Edit> indent_new_line(const text::Text& story, text::Offset 
   const Tree tree = story::parse(story);
   const std::uint32_t line = tree.text.line_of(at);
   if (line == 0) return std::nullopt;
-  const Token* last = last_of_line(tree, line - 1);
-  if (last == nullptr) return std::nullopt;
+  const std::optional<Token> last = last_of_line(tree, line - 1);
+  if (!last) return std::nullopt;
   const NodeId header = header_that_ends_with(tree, *last);
   if (header == kNone) return std::nullopt;
   const NodeId block = tree.child(header, NodeKind::block);

@@ -37,7 +37,7 @@ class Outline {
 
  private:
   LineStart* start_of(NodeId node) {
-    const std::size_t token = token_at(tree_, tree_[node].range.begin);
+    const std::size_t token = tree_.token_at(tree_[node].range.begin);
     return token < starts_.size() ? &starts_[token] : nullptr;
   }
 
@@ -73,7 +73,7 @@ class Outline {
     std::uint32_t anchor = 0;
     for (NodeId item = tree_[call].first_child; item != kNone; item = tree_[item].next_sibling) {
       if (!is_named(tree_[item].kind)) continue;
-      const auto token = static_cast<std::uint32_t>(token_at(tree_, tree_[item].range.begin));
+      const auto token = static_cast<std::uint32_t>(tree_.token_at(tree_[item].range.begin));
       if (token >= starts_.size()) return;
       if (!first_of_line(token)) {
         if (first == 0 && anchor == 0 && may_align(call, item)) anchor = token;

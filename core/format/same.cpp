@@ -59,8 +59,8 @@ std::uint64_t meaning_of(const Tree& tree, NodeId statement) {
     at = at == statement ? above : tree[at].next_sibling;
   }
   const text::Range range = tree[statement].range;
-  for (std::size_t i = token_at(tree, range.begin); i < tree.tokens.size() && tree.tokens[i].range.begin < range.end; ++i) {
-    const story::Token& token = tree.tokens[i];
+  for (std::size_t i = tree.token_at(range.begin); i < tree.tokens.size() && tree.tokens[i].range.begin < range.end; ++i) {
+    const story::Token token = tree.tokens[i];
     if (token.kind == TokenKind::newline || token.kind == TokenKind::comment) continue;
     hash.add(static_cast<std::uint64_t>(token.kind));
     hash.add(tree.text.slice(token.range));

@@ -15,7 +15,7 @@ unsigned column_of(const Tree& tree, text::Offset at) {
 
 Settled::Settled(const Tree& tree, const std::optional<text::Range>& range) : lines_(tree.text.line_count(), false) {
   for (const story::NodeId id : tree.children(tree.root)) {
-    const story::Node& node = tree[id];
+    const story::Node node = tree[id];
     statements_.push_back({.first_line = tree.text.line_of(node.range.begin),
                            .last_line = tree.text.line_of(node.range.end),
                            .column = column_of(tree, node.range.begin),

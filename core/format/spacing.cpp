@@ -52,7 +52,7 @@ class Spacing {
 
   /// The colon between a name and its value; the number of tokens where another token stands there.
   [[nodiscard]] std::size_t colon_behind(NodeId name) const {
-    const std::size_t colon = token_at(tree_, tree_[name].range.end);
+    const std::size_t colon = tree_.token_at(tree_[name].range.end);
     return sign_of(tree_, colon) == ':' ? colon : tree_.tokens.size();
   }
 
@@ -109,16 +109,16 @@ class Spacing {
       case NodeKind::function_call:
         // Behind a dot the blank tells a function of a path from a mutation.
         if (left != kNone && tree_[left].kind == NodeKind::path && tree_[tree_[left].first_child].next_sibling == kNone)
-          no_blank_before_bracket(token_at(tree_, tree_[left].range.end), '(');
+          no_blank_before_bracket(tree_.token_at(tree_[left].range.end), '(');
         break;
-      case NodeKind::type: no_blank_before_bracket(token_at(tree_, tree_[at].range.begin) + 1, '['); break;
+      case NodeKind::type: no_blank_before_bracket(tree_.token_at(tree_[at].range.begin) + 1, '['); break;
       default: break;
     }
   }
 
   void around_operator(NodeId left, NodeId right) {
     const Offset begin = tree_[right].range.begin;
-    for (std::size_t i = token_at(tree_, tree_[left].range.end); i < gaps_.size(); ++i) {
+    for (std::size_t i = tree_.token_at(tree_[left].range.end); i < gaps_.size(); ++i) {
       set(i, Gap::one);
       if (tree_.tokens[i].range.begin >= begin) return;
     }
@@ -134,8 +134,8 @@ class Spacing {
 
   /// Of `[from:to]`, where either side may be absent.
   void range_colon(NodeId index, NodeId first) {
-    const std::size_t open = token_at(tree_, tree_[index].range.begin);
-    for (const std::size_t colon : {open + 1, first == kNone ? open + 1 : token_at(tree_, tree_[first].range.end)})
+    const std::size_t open = tree_.token_at(tree_[index].range.begin);
+    for (const std::size_t colon : {open + 1, first == kNone ? open + 1 : tree_.token_at(tree_[first].range.end)})
       if (sign_of(tree_, colon) == ':') {
         set(colon, Gap::none);
         set(colon + 1, Gap::none);

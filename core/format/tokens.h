@@ -8,9 +8,6 @@
 
 namespace asyncy::format {
 
-/// Index of the first token that begins at or behind `at`; the number of tokens when there is none.
-std::size_t token_at(const story::Tree& tree, text::Offset at);
-
 /// The one byte that an operator is; 0 for longer ones and all other tokens.
 char sign_of(const story::Tree& tree, std::size_t token);
 bool opens(char sign);

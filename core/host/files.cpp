@@ -71,6 +71,20 @@ Result<std::string> read_file(const std::filesystem::path& path, std::uintmax_t 
   }
 }
 
+Result<std::string> read_standard_input(std::uintmax_t largest) {
+  std::string bytes;
+  std::array<char, 64UL * 1024> buffer{};
+  while (true) {
+    const ssize_t got = ::read(STDIN_FILENO, buffer.data(), buffer.size());
+    if (got < 0 && errno == EINTR) continue;
+    if (got < 0) return Error{"cannot read the standard input"};
+    if (got == 0) return bytes;
+    bytes.append(buffer.data(), static_cast<std::size_t>(got));
+    if (bytes.size() > largest)
+      return Error{"the standard input is larger than the limit of " + size_in_words(largest)};
+  }
+}
+
 std::map<std::string, bool> look_for_files(std::span<const std::shared_ptr<const workspace::Document>> documents) {
   std::map<std::string, bool> seen;
   for (const auto& document : documents)

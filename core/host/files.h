@@ -18,6 +18,9 @@ inline constexpr std::uintmax_t kLargestFile = 16ULL * 1024 * 1024;
 /// The bytes of a regular file. Refuses more than `largest` bytes, also when the file grows while it is read.
 Result<std::string> read_file(const std::filesystem::path& path, std::uintmax_t largest = kLargestFile);
 
+/// All bytes up to the end of standard input.
+Result<std::string> read_standard_input(std::uintmax_t largest = kLargestFile);
+
 /// Whether the files are there that the documents name.
 std::map<std::string, bool> look_for_files(std::span<const std::shared_ptr<const workspace::Document>> documents);
 

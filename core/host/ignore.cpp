@@ -209,4 +209,10 @@ Ignored IgnoreList::judge(std::string_view path, bool is_folder) const {
   return last->negated ? Ignored::no : Ignored::yes;
 }
 
+bool IgnoreList::covers(std::string_view path) const {
+  for (std::size_t slash = path.find('/'); slash != std::string_view::npos; slash = path.find('/', slash + 1))
+    if (judge(path.substr(0, slash), true) == Ignored::yes) return true;
+  return judge(path, false) == Ignored::yes;
+}
+
 }  // namespace asyncy::host

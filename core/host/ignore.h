@@ -47,6 +47,9 @@ class IgnoreList {
   /// ends. Says nothing about what lies above: nobody may enter an ignored folder and ask about its content.
   [[nodiscard]] Ignored judge(std::string_view path, bool is_folder) const;
 
+  /// Is the file at `path` left out, or a folder that it lies in?
+  [[nodiscard]] bool covers(std::string_view path) const;
+
  private:
   struct Pattern {
     Glob glob;

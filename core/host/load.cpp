@@ -1,13 +1,13 @@
 #include "core/host/load.h"
 
 #include <algorithm>
-#include <atomic>
 #include <map>
 #include <set>
-#include <thread>
 
 #include "core/host/discover.h"
 #include "core/host/files.h"
+#include "core/host/ignore.h"
+#include "core/host/parallel.h"
 #include "core/host/root.h"
 #include "core/text/utf.h"
 #include "core/workspace/paths.h"
@@ -30,7 +30,8 @@ class Loader {
     for (const auto& document : request.open) open_.emplace(document->path, document);
     for (const path& given : request.paths) add_path(absolute_path(given));
     for (const path& folder : request.services) add_services(absolute_path(folder));
-    auto documents = read_all();
+    if (request.shards > 1) keep_shard(request.shard, request.shards);
+    auto documents = read_all(request);
     for (const auto& [name, wanted] : wanted_)
       if (wanted.judged && !unreadable_.contains(name)) loaded_.judged.push_back(name);
     const auto files = look_for_files(documents);
@@ -41,15 +42,15 @@ class Loader {
 
  private:
   void add_path(const path& given) {
-    std::error_code error;
-    const auto status = std::filesystem::status(given, error);
-    if (!std::filesystem::exists(status)) {
+    if (!exists(given)) {
+      if (given.string().find_first_of("*?[") != std::string::npos) return add_pattern(given.string());
       loaded_.problems.push_back(given.string() + " does not exist");
       return;
     }
     const path root = workspace_root(given);
     add_root(root);
-    if (!std::filesystem::is_directory(status)) {
+    std::error_code error;
+    if (!std::filesystem::is_directory(given, error)) {
       want(given.string(), workspace::language_of(given.string()), true);
       return;
     }
@@ -60,6 +61,33 @@ class Loader {
     for (const FoundFile& file : files) want(file, true);
     if (const path config = given / workspace::kConfigName; exists(config))
       want(config.string(), Language::config, true);
+  }
+
+  void add_pattern(const std::string& pattern) {
+    const path folder = pattern.substr(0, pattern.rfind('/', pattern.find_first_of("*?[")));
+    const path root = workspace_root(folder);
+    add_root(root);
+    IgnoreList list;
+    list.add('/' + std::string(workspace::relative_to(pattern, folder.string())));
+    bool any = false;
+    for (const FoundFile& file : found_in(root, exclude_of(root))) {
+      const std::string name = file.path.string();
+      if (!workspace::is_inside(name, folder.string()) || !list.covers(workspace::relative_to(name, folder.string()))) continue;
+      want(file, true);
+      any = true;
+    }
+    if (!any) loaded_.problems.push_back("no manifest or story matches " + pattern);
+  }
+
+  /// Manifests and configs stay, whoever judges them: stories are held against them.
+  void keep_shard(std::size_t shard, std::size_t shards) {
+    std::size_t index = 0;
+    for (auto at = wanted_.begin(); at != wanted_.end();) {
+      Wanted& wanted = at->second;
+      if (wanted.judged && index++ % shards != shard - 1) wanted.judged = false;
+      const bool needless = !wanted.judged && wanted.language == Language::story;
+      at = needless ? wanted_.erase(at) : std::next(at);
+    }
   }
 
   /// Reads the config once, and makes the root's manifests known.
@@ -134,28 +162,19 @@ class Loader {
   }
 
   /// Reading and opening files is independent of one another; the order of the result is that of the paths.
-  std::vector<std::shared_ptr<const Document>> read_all() {
+  std::vector<std::shared_ptr<const Document>> read_all(const LoadRequest& request) {
     const std::vector<std::pair<const std::string, Wanted>> files(wanted_.begin(), wanted_.end());
     std::vector<std::shared_ptr<const Document>> documents(files.size());
     std::vector<std::string> problems(files.size());
-    std::atomic<std::size_t> next = 0;
-    const auto work = [&] {
-      for (std::size_t i = next++; i < files.size(); i = next++) {
-        auto document = read(files[i].first, files[i].second.language);
-        if (document)
-          documents[i] = std::move(document).value();
-        else
-          problems[i] = document.error();
-      }
-    };
-    {
-      // A thread costs more than a handful of files.
-      constexpr std::size_t kFilesForAThread = 16;
-      const std::size_t cores = std::max(1U, std::thread::hardware_concurrency());
-      std::vector<std::jthread> helpers;
-      for (std::size_t i = 1; i < std::min(cores, files.size() / kFilesForAThread); ++i) helpers.emplace_back(work);
-      work();
-    }
+    if (request.progress != nullptr) request.progress->all += files.size();
+    for_each_index(files.size(), request.threads, [&](std::size_t i) {
+      auto document = read(files[i].first, files[i].second.language);
+      if (document)
+        documents[i] = std::move(document).value();
+      else
+        problems[i] = document.error();
+      if (request.progress != nullptr) ++request.progress->done;
+    });
     for (std::size_t i = 0; i < files.size(); ++i)
       if (documents[i] == nullptr) {
         loaded_.problems.push_back(problems[i]);

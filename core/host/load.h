@@ -6,18 +6,25 @@
 #include <string>
 #include <vector>
 
+#include "core/host/progress.h"
 #include "core/host/result.h"
 #include "core/workspace/workspace.h"
 
 namespace asyncy::host {
 
 struct LoadRequest {
-  /// Files and folders to judge. A file is read whatever its name; of a folder every manifest and story.
+  /// Files and folders to judge. A file is read whatever its name; of a folder every manifest and story. What does not
+  /// exist and has `*`, `?` or `[` in it is a pattern as in gitignore(5).
   std::vector<std::filesystem::path> paths;
   /// More folders to look for manifests in.
   std::vector<std::filesystem::path> services;
   /// Documents that are open in an editor: each is taken instead of what the disk holds at its path. They add no path.
-  std::vector<std::shared_ptr<const workspace::Document>> open;
+  std::vector<std::shared_ptr<const workspace::Document>> open = {};
+  std::size_t threads = 0;  ///< that read files; 0: as many as there are cores
+  /// Of the files to judge only every `shards`th, beginning with this one, from 1.
+  std::size_t shard = 1;
+  std::size_t shards = 1;
+  Progress* progress = nullptr;
 };
 
 struct Loaded {

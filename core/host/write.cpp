@@ -9,6 +9,9 @@
 #include <string>
 #include <system_error>
 
+#include "core/host/files.h"
+#include "core/text/utf.h"
+
 namespace asyncy::host {
 namespace {
 
@@ -47,6 +50,13 @@ class Draft {
     return ::fchmod(descriptor_, model.st_mode & 07777U) == 0;
   }
 
+  /// As the user's mask lets new files be.
+  bool open_to_others() const {
+    const ::mode_t mask = ::umask(0);
+    ::umask(mask);
+    return ::fchmod(descriptor_, 0666U & ~mask) == 0;
+  }
+
   bool place(const std::filesystem::path& target) {
     placed_ = ::rename(name_.c_str(), target.c_str()) == 0;
     return placed_;
@@ -72,6 +82,26 @@ std::optional<Error> replace_file(const std::filesystem::path& path, std::string
   if (!draft.exists() || !draft.write(bytes) || !draft.take_after(model) || !draft.place(target))
     return failure(path, errno);
   return std::nullopt;
+}
+
+std::optional<Error> write_file(const std::filesystem::path& path, std::string_view bytes) {
+  std::error_code error;
+  if (std::filesystem::exists(path, error)) return replace_file(path, bytes);
+  const auto target = std::filesystem::absolute(path, error);
+  Draft draft(target);
+  if (!draft.exists() || !draft.write(bytes) || !draft.open_to_others() || !draft.place(target)) return failure(path, errno);
+  return std::nullopt;
+}
+
+std::optional<Error> replace_text(const std::filesystem::path& path, std::string_view before, std::string_view after) {
+  auto bytes = read_file(path);
+  if (!bytes) return Error{bytes.error()};
+  const text::DecodedFile now = text::decode_file(std::move(bytes).value());
+  if (now.encoding == text::Encoding::utf16_le || now.encoding == text::Encoding::utf16_be)
+    return Error{path.string() + " is written in UTF-16 and left alone; save it as UTF-8"};
+  if (now.utf8 != before) return Error{path.string() + " has changed meanwhile and is left alone"};
+  const std::string_view mark = now.encoding == text::Encoding::utf8_bom ? "\xEF\xBB\xBF" : "";
+  return replace_file(path, std::string(mark) + std::string(after));
 }
 
 }  // namespace asyncy::host

@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "core/ide/file_edits.h"
 #include "core/rules/run.h"
 #include "core/text/diagnostic.h"
 #include "core/workspace/workspace.h"
@@ -14,8 +15,9 @@ struct Action {
   std::string title;
   std::string kind = "quickfix";  ///< as in the Language Server Protocol
   std::vector<text::Edit> edits;  ///< of the document that was asked about; sorted
-  text::Diagnostic diagnostic;    ///< what it mends or silences
+  text::Diagnostic diagnostic;    ///< what it mends or silences; without a rule: nothing
   bool preferred = false;         ///< the one obvious mend
+  std::vector<FileEdits> elsewhere = {};  ///< edits of other documents
 };
 
 /// For each diagnostic that touches `range`: its fixes, then the comment that silences its rule there, or in the whole file

@@ -18,13 +18,20 @@ void Candidates::add(Offer offer) {
   const bool snippet = options_.snippets && !offer.snippet.empty();
   std::string sort_text = std::to_string(offer.role) + three_digits(offer.index) + offer.label;
   std::string insert = snippet ? std::move(offer.snippet) : !offer.insert.empty() ? std::move(offer.insert) : offer.label;
+  std::string documentation;
+  if (!options_.documented || *options_.documented == offer.label)
+    documentation = offer.document ? offer.document() : std::move(offer.documentation);
   list_.push_back({.label = std::move(offer.label),
                    .kind = offer.kind,
                    .detail = std::move(offer.detail),
-                   .documentation = std::move(offer.documentation),
+                   .label_detail = std::move(offer.label_detail),
+                   .description = std::move(offer.description),
+                   .documentation = std::move(documentation),
                    .replace = replace_,
                    .insert = std::move(insert),
                    .is_snippet = snippet,
+                   .deprecated = offer.deprecated,
+                   .goes_on = offer.goes_on,
                    .sort_text = std::move(sort_text)});
 }
 

@@ -1,8 +1,10 @@
 // The list that completion fills: everything offered at one place, in the order of its roles.
 #pragma once
 
+#include <functional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "core/ide/completion.h"
@@ -19,11 +21,16 @@ struct Offer {
   std::string snippet;  ///< preferred over `insert` by clients that can
   std::string detail;
   std::string documentation;
+  std::function<std::string()> document = {};  ///< instead of a `documentation` that takes time
+  std::string label_detail = {};
+  std::string description = {};
+  bool deprecated = false;
+  bool goes_on = false;
 };
 
 class Candidates {
  public:
-  Candidates(text::Range replace, CompletionOptions options) : replace_(replace), options_(options) {}
+  Candidates(text::Range replace, CompletionOptions options) : replace_(replace), options_(std::move(options)) {}
 
   /// The first offer of a label wins among those of its kind.
   void add(Offer offer);

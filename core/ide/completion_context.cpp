@@ -37,8 +37,8 @@ class Finder {
 
   std::optional<Site> find() {
     if (in_the_middle_of_a_character()) return std::nullopt;
-    const Token* token = token_before();
-    if (token == nullptr || token->range.end < at_) return empty_word();
+    const std::optional<Token> token = token_before();
+    if (!token || token->range.end < at_) return empty_word();
     switch (token->kind) {
       case TokenKind::comment: return std::nullopt;
       case TokenKind::name: return Site{.replace = token->range, .before = {}, .behind = {}};
@@ -61,10 +61,9 @@ class Finder {
     return at_ < text_.size() && (static_cast<unsigned char>(text_[at_]) & 0xC0U) == 0x80U;
   }
 
-  [[nodiscard]] const Token* token_before() const {
-    const auto behind = std::partition_point(tree_.tokens.begin(), tree_.tokens.end(),
-                                             [&](const Token& token) { return token.range.begin < at_; });
-    return behind == tree_.tokens.begin() ? nullptr : &*(behind - 1);
+  [[nodiscard]] std::optional<Token> token_before() const {
+    const std::size_t behind = tree_.token_at(at_);
+    return behind == 0 ? std::nullopt : std::optional(tree_.tokens[behind - 1]);
   }
 
   /// What follows at once must not grow into the word that is put in.
@@ -220,11 +219,11 @@ class Excerpt {
       const std::size_t index = pending.back();
       pending.pop_back();
       const Range range = {begin_of(index), begin_of(index + 1)};
-      auto token = std::partition_point(tree_.tokens.begin(), tree_.tokens.end(),
-                                        [&](const Token& each) { return each.range.begin < range.begin; });
-      for (; token != tree_.tokens.end() && token->range.begin < range.end; ++token) {
-        if (token->kind != TokenKind::name) continue;
-        const auto* definition = file_.scopes.find(tree_.text.slice(token->range), token->range.begin);
+      const std::size_t end = tree_.token_at(range.end);
+      for (std::size_t i = tree_.token_at(range.begin); i < end; ++i) {
+        const Token token = tree_.tokens[i];
+        if (token.kind != TokenKind::name) continue;
+        const auto* definition = file_.scopes.find(tree_.text.slice(token.range), token.range.begin);
         if (definition == nullptr || definition->range.empty()) continue;
         const std::size_t binder = statement_at(definition->range.begin);
         if (binder < first && kept_.insert(binder).second) pending.push_back(binder);
@@ -255,15 +254,14 @@ NodeId smallest_node(const story::Tree& tree, Range range) {
 }
 
 bool is_behind_to(const story::Tree& tree, Offset at) {
-  const auto behind = std::partition_point(tree.tokens.begin(), tree.tokens.end(),
-                                           [&](const Token& token) { return token.range.begin < at; });
-  if (behind - tree.tokens.begin() < 2) return false;
-  const Token& before = *(behind - 1);
+  const std::size_t behind = tree.token_at(at);
+  if (behind < 2) return false;
+  const Token before = tree.tokens[behind - 1];
   if (before.kind != TokenKind::name || before.range.end >= at || tree.text.slice(before.range) != "to") return false;
-  auto first = behind - 2;
-  if (first->kind == TokenKind::newline) return false;
-  while (first != tree.tokens.begin() && (first - 1)->kind != TokenKind::newline) --first;
-  return tree.text.slice(first->range) != "set";
+  std::size_t first = behind - 2;
+  if (tree.tokens[first].kind == TokenKind::newline) return false;
+  while (first > 0 && tree.tokens[first - 1].kind != TokenKind::newline) --first;
+  return tree.text.slice(tree.tokens[first].range) != "set";
 }
 
 }  // namespace

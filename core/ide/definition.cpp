@@ -6,6 +6,7 @@
 #include "core/ide/manifest_cursor.h"
 #include "core/ide/manifest_find.h"
 #include "core/ide/story_cursor.h"
+#include "core/index/occurrences.h"
 #include "core/manifest/validate.h"
 
 namespace asyncy::ide {
@@ -24,12 +25,16 @@ Target whole(const Document& document, text::Range origin) {
   return {.document = &document, .range = document.text.range(), .selection = selection, .origin = origin};
 }
 
-Target argument(const Document& document, const manifest::Argument& argument, text::Range origin) {
-  const text::Range name = argument.name.range;
+/// An entry or an element of a manifest, by its name.
+Target declared_at(const Document& document, text::Range name, text::Range origin) {
   return {.document = &document,
           .range = declaration_around(document.manifest()->tree, name),
           .selection = name,
           .origin = origin};
+}
+
+Target argument(const Document& document, const manifest::Argument& argument, text::Range origin) {
+  return declared_at(document, argument.name.range, origin);
 }
 
 class StoryAnswer {
@@ -101,12 +106,7 @@ class StoryAnswer {
   }
 
   Targets property() {
-    const text::Range name = cursor_.property->name.range;
-    const Document* manifest = cursor_.origin->manifest;
-    return {{.document = manifest,
-             .range = declaration_around(manifest->manifest()->tree, name),
-             .selection = name,
-             .origin = cursor_.range}};
+    return {declared_at(*cursor_.origin->manifest, cursor_.property->name.range, cursor_.range)};
   }
 
   const Document& document_;
@@ -149,11 +149,40 @@ Targets in_config(const workspace::Workspace& workspace, const Document& documen
   return targets;
 }
 
+/// What is written in one manifest and declared in another.
+Targets in_another_manifest(const workspace::Workspace& workspace, const Document& document, text::Offset at) {
+  const auto found = index::occurrence_at(workspace, document, at);
+  if (!found || found->symbol.document == nullptr || found->symbol.document == &document) return {};
+  const index::Symbol& symbol = found->symbol;
+  if (symbol.kind == index::Kind::service) return {whole(*symbol.document, found->range)};
+  return {declared_at(*symbol.document, symbol.name, found->range)};
+}
+
 }  // namespace
 
 Targets definition(const workspace::Workspace& workspace, const Document& document, text::Offset at) {
-  if (document.story() != nullptr) return StoryAnswer(workspace, document, at).run();
-  return document.manifest() != nullptr ? in_manifest(document, at) : in_config(workspace, document, at);
+  if (document.config() != nullptr) return in_config(workspace, document, at);
+  Targets targets =
+      document.story() != nullptr ? StoryAnswer(workspace, document, at).run() : in_manifest(document, at);
+  return targets.empty() ? in_another_manifest(workspace, document, at) : targets;
+}
+
+Targets type_definition(const workspace::Workspace& workspace, const Document& document, text::Offset at) {
+  const auto found = index::occurrence_at(workspace, document, at);
+  if (!found || found->symbol.document == nullptr) return {};
+  const index::Symbol& symbol = found->symbol;
+  if (symbol.schema != nullptr && symbol.schema->type) {
+    const text::Range type = symbol.schema->type->range;
+    return {{.document = symbol.document, .range = type, .selection = type, .origin = found->range}};
+  }
+  if (symbol.kind != index::Kind::variable) return {};
+  const auto calls = binding::bind(workspace, document);
+  const binding::BoundCall* origin = story_cursor(document, calls, at).origin;
+  if (origin == nullptr || origin->command == nullptr || origin->manifest == nullptr) return {};
+  return {{.document = origin->manifest,
+           .range = origin->command->range,
+           .selection = origin->command->name.range,
+           .origin = found->range}};
 }
 
 }  // namespace asyncy::ide

@@ -15,8 +15,14 @@ struct Target {
   text::Range origin;     ///< the word that was asked about, in the document that was asked
 };
 
-/// From a call to service, command, event, action, argument and enum value in the manifest; from a variable to what binds it.
+/// From a call to service, command, event, action, argument and enum value in the manifest; from a variable to what binds it;
+/// from an app's `env` to the service, and from `app.secrets` to the app.
 /// Several for an ambiguous service; none where nothing is known.
 std::vector<Target> definition(const workspace::Workspace& workspace, const workspace::Document& document, text::Offset at);
+
+/// Where the type of the thing under the cursor is declared: the `type` of an argument, property or variable of the
+/// environment; of a variable the command that gave it. None where no type is declared.
+std::vector<Target> type_definition(const workspace::Workspace& workspace, const workspace::Document& document,
+                                    text::Offset at);
 
 }  // namespace asyncy::ide

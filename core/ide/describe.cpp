@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "core/ide/markdown.h"
+#include "core/pattern/words.h"
 
 namespace asyncy::ide {
 namespace {
@@ -130,23 +131,35 @@ std::string paragraphs(const std::vector<std::string>& parts) {
   return out;
 }
 
-std::string signatures(std::string_view caller, const Command& command, Role role) {
-  std::string head = (role == Role::event ? "when " : "") + std::string(role == Role::event ? "" : caller);
-  if (role != Role::entrypoint) head += (role == Role::event ? "" : " ") + one_line(command.name.value);
-  std::string by_words = head;
-  std::string by_names = head;
+std::vector<CallSignature> call_signatures(std::string_view caller, const Command& command, Role role) {
+  std::string head = role == Role::event ? "when" : std::string(caller);
+  if (role != Role::entrypoint) head += ' ' + one_line(command.name.value);
+  CallSignature by_words{.text = head, .parts = {}};
+  CallSignature by_names{.text = head, .parts = {}};
+  const auto append = [](CallSignature& signature, const Argument& argument, const std::string& text) {
+    const auto begin = static_cast<text::Offset>(signature.text.size() + 1);
+    signature.text += ' ' + text;
+    signature.parts.push_back({.argument = &argument, .range = {begin, static_cast<text::Offset>(signature.text.size())}});
+  };
   for (const Argument& argument : command.args) {
-    by_words += ' ' + as_position(argument);
-    by_names +=
-        ' ' + (can_be_named(argument) ? optional_unless(argument.required, as_name(argument)) : as_position(argument));
+    append(by_words, argument, as_position(argument));
+    append(by_names, argument,
+           can_be_named(argument) ? optional_unless(argument.required, as_name(argument)) : as_position(argument));
   }
   for (const auto* named : {&command.kwargs, &command.arguments})
     for (const Argument& argument : *named) {
-      by_words += ' ' + optional_unless(argument.required, as_flag(argument));
-      by_names += ' ' + optional_unless(argument.required, as_name(argument));
+      append(by_words, argument, optional_unless(argument.required, as_flag(argument)));
+      append(by_names, argument, optional_unless(argument.required, as_name(argument)));
     }
   const bool only_names = role == Role::event || role == Role::action || (command.args.empty() && command.kwargs.empty());
-  return only_names || by_words == by_names ? by_names : by_words + '\n' + by_names;
+  if (only_names || by_words.text == by_names.text) return {std::move(by_names)};
+  return {std::move(by_words), std::move(by_names)};
+}
+
+std::string signatures(std::string_view caller, const Command& command, Role role) {
+  std::string out;
+  for (const CallSignature& each : call_signatures(caller, command, role)) out += (out.empty() ? "" : "\n") + each.text;
+  return out;
 }
 
 std::string passing_examples(std::string_view caller, const Command& command, const Argument& argument) {
@@ -188,6 +201,11 @@ std::string demands(const Argument& argument) {
   return out;
 }
 
+std::string pattern_in_words(const ValueSchema& schema) {
+  const auto told = schema.pattern ? pattern::in_words(schema.pattern->source) : std::nullopt;
+  return told ? "Matches what " + *told + '.' : "";
+}
+
 std::string item(std::string_view name, const std::string& demands, const std::optional<text::Spanned<std::string>>& help) {
   std::string out = "- " + code(name);
   if (!demands.empty()) out += ": " + demands;
@@ -218,7 +236,7 @@ std::string argument_card(const Command& command, const Argument& argument, std:
   return paragraphs(
       {"**" + code(argument.name.value) + "** — argument of " + code(owner),
        what.empty() ? "anything · " + place_of(command, argument) : what + " · " + place_of(command, argument),
-       deprecated(argument.deprecated), argument.help ? escaped(argument.help->value) : ""});
+       pattern_in_words(argument), deprecated(argument.deprecated), argument.help ? escaped(argument.help->value) : ""});
 }
 
 }  // namespace asyncy::ide

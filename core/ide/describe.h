@@ -12,8 +12,21 @@ namespace asyncy::ide {
 /// What a command is to its caller.
 enum class Role : std::uint8_t { command, entrypoint, event, action };
 
-/// How to call it: with words and flags, and with names; one line each, one line only where both are the same. `caller` is
-/// the service, or the name that stands for an output.
+/// One way to call a command, and where in it each argument stands.
+struct CallSignature {
+  struct Part {
+    const manifest::Argument* argument = nullptr;
+    text::Range range;
+  };
+  std::string text;  ///< one line
+  std::vector<Part> parts;
+};
+
+/// How to call it: with words and flags, and with names; only one where both are the same. `caller` is the service, or the
+/// name that stands for an output.
+std::vector<CallSignature> call_signatures(std::string_view caller, const manifest::Command& command, Role role);
+
+/// The same, one line each.
 std::string signatures(std::string_view caller, const manifest::Command& command, Role role);
 
 /// How one argument is passed in each of the two styles.
@@ -22,6 +35,9 @@ std::string passing_examples(std::string_view caller, const manifest::Command& c
 /// `` `string`, required, default `x`, one of `this`, `that`, pattern `^a` ``; empty when nothing is declared.
 std::string demands(const manifest::ValueSchema& schema, bool required);
 std::string demands(const manifest::Argument& argument);
+
+/// What the pattern means, as a sentence; empty where there is none, or none that can be told.
+std::string pattern_in_words(const manifest::ValueSchema& schema);
 
 /// A list item: name, demands, help.
 std::string item(std::string_view name, const std::string& demands, const std::optional<text::Spanned<std::string>>& help);

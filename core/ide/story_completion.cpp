@@ -1,14 +1,17 @@
 #include "core/ide/story_completion.h"
 
 #include <algorithm>
-#include <array>
 #include <optional>
 
 #include "core/binding/binding.h"
+#include "core/binding/find.h"
 #include "core/ide/call_completion.h"
 #include "core/ide/completion_context.h"
+#include "core/ide/keyword_completion.h"
+#include "core/ide/member_completion.h"
 #include "core/story/literal.h"
 #include "core/types/type.h"
+#include "core/typing/typing.h"
 
 namespace asyncy::ide {
 namespace {
@@ -19,14 +22,7 @@ using story::kNone;
 using story::NodeId;
 using story::NodeKind;
 
-constexpr auto kKeywords = std::to_array<std::string_view>(
-    {"break", "continue", "foreach ", "function ", "if ", "return ", "throw ", "try", "when ", "while "});
-
-/// The names of types in stories, in both spellings that there ever were.
-constexpr auto kStoryTypes = std::to_array<std::string_view>(
-    {"int", "float", "string", "boolean", "List", "Map", "time", "regex", "any", "object", "list", "map"});
-
-constexpr unsigned kRoleFirst = 0, kRoleNames = 4, kRoleServices = 5, kRoleKeywords = 6;
+constexpr unsigned kRoleFirst = 0, kRoleFits = 3, kRoleNames = 4, kRoleServices = 5, kRoleMisfits = 8;
 
 class Completer {
  public:
@@ -36,12 +32,14 @@ class Completer {
         tree_(cursor.tree()),
         scopes_(cursor.story->story()->scopes),
         calls_(binding::bind(workspace, *cursor.story)),
-        call_completer_(workspace, cursor, calls_, out_),
-        out_(cursor.replace, options) {}
+        typing_(*cursor.story->story(), calls_),
+        out_(cursor.replace, std::move(options)),
+        call_completer_(
+            workspace, cursor, calls_, [this](Wanted wanted) { names(wanted); }, out_) {}
 
   std::vector<Completion> run() {
     if (cursor_.behind_to) {
-      types();
+      offer_story_types(out_);
       return out_.take();
     }
     const NodeId parent = tree_[cursor_.node].parent;
@@ -50,7 +48,7 @@ class Completer {
       case NodeKind::flag:
         if (tree_[parent].kind == NodeKind::call) call_completer_.flags(parent);
         break;
-      case NodeKind::type: types(); break;
+      case NodeKind::type: offer_story_types(out_); break;
       case NodeKind::name: name(cursor_.node, parent); break;
       default: break;
     }
@@ -61,8 +59,13 @@ class Completer {
   void name(NodeId node, NodeId parent) {
     if (tree_[parent].kind == NodeKind::argument && tree_[parent].first_child == node)
       return argument_name(tree_[parent].parent);
+    if (tree_[parent].kind == NodeKind::mutation) {
+      const NodeId receiver = tree_[parent].first_child;
+      const bool dot = tree_.text.slice({tree_[receiver].range.end, tree_[node].range.begin}).starts_with('.');
+      return dot ? offer_mutations(cursor_, typing_.of(receiver), out_) : offer_operators(cursor_, out_);
+    }
     if (tree_[parent].kind != NodeKind::path) return;
-    if (tree_[parent].first_child != node) return properties(parent, node);
+    if (tree_[parent].first_child != node) return offer_members(cursor_, parent, typing_, out_);
     path(parent);
   }
 
@@ -78,32 +81,32 @@ class Completer {
         if (tree_[parent].first_child == path)
           callee(parent);
         else
-          call_completer_.item(parent, path, [this] { names(kRoleNames); });
+          call_completer_.item(parent, path);
+        if (tree_[parent].first_child != path) behind_operand(parent, path);
         return;
       case NodeKind::argument:
         if (tree_[tree_[parent].parent].kind == NodeKind::call)
-          call_completer_.argument_value(tree_[parent].parent, parent);
-        names(kRoleNames);
-        return;
+          return call_completer_.argument_value(tree_[parent].parent, parent);
+        return names({});
       case NodeKind::function_call:
         if (tree_[parent].first_child != path) parameters(parent);
-        names(kRoleNames);
+        names({});
         return;
       case NodeKind::assignment:
-        names(kRoleNames);
+        names({});
         if (tree_[parent].first_child != path) services();
         return;
       case NodeKind::shorthand:
       case NodeKind::index:
       case NodeKind::mutation:
       case NodeKind::target_list:
-      case NodeKind::jump_statement: names(kRoleNames); return;
+      case NodeKind::jump_statement: names({}); return;
       case NodeKind::binary:
       case NodeKind::unary:
-        names(kRoleNames);
+        names({});
         if (!inside_argument(parent)) services();
         return;
-      default: names(kRoleNames); services();
+      default: names({}); services();
     }
   }
 
@@ -124,23 +127,11 @@ class Completer {
       services();
       return;
     }
-    names(kRoleNames);
+    names({});
     services();
     if (tree_[parent].kind != NodeKind::call_statement) return;
-    const bool alone = tree_[tree_[call].first_child].next_sibling == kNone;
-    if (alone) argument_line(parent);
-    if (tree_[tree_[parent].parent].kind == NodeKind::block) keywords(parent);
-  }
-
-  /// A word alone below a call may become one of its arguments: nothing but the colon is missing.
-  void argument_line(NodeId statement) {
-    const NodeId block = tree_[statement].parent;
-    if (block == kNone || tree_[block].kind != NodeKind::block || tree_[block].first_child != statement) return;
-    const NodeId header = tree_[block].parent;
-    if (header == kNone || tree_.child(header, NodeKind::output) != kNone) return;
-    if (tree_[header].kind != NodeKind::call_statement && tree_[header].kind != NodeKind::assignment) return;
-    const NodeId call = tree_.child(header, NodeKind::call);
-    if (call != kNone) call_completer_.argument_names(call);
+    if (const NodeId above = call_continued_by(tree_, call); above != kNone) call_completer_.argument_names(above);
+    if (tree_[tree_[parent].parent].kind == NodeKind::block) offer_statement_keywords(tree_, parent, out_);
   }
 
   void string(NodeId node) {
@@ -152,41 +143,17 @@ class Completer {
       call_completer_.item_value(parent, node);
   }
 
-  void types() {
-    unsigned index = 0;
-    for (const std::string_view type : kStoryTypes) add(type, CompletionKind::type, kRoleFirst, index++, "type");
-  }
-
-  void keywords(NodeId statement) {
-    for (const std::string_view keyword : kKeywords) add_keyword(keyword);
-    const NodeKind before = kind_before(statement);
-    if (before == NodeKind::if_statement) {
-      add_keyword("else");
-      add_keyword("else if ");
-    } else if (before == NodeKind::try_statement) {
-      add_keyword("catch");
-      add_keyword("finally");
-    }
-  }
-
-  [[nodiscard]] NodeKind kind_before(NodeId statement) const {
-    NodeKind before = NodeKind::missing;
-    for (const NodeId each : tree_.children(tree_[statement].parent)) {
-      if (each == statement) break;
-      before = tree_[each].kind;
-    }
-    return before;
-  }
-
-  void add_keyword(std::string_view keyword) {
-    const auto word = keyword.substr(0, keyword.find_last_not_of(' ') + 1);
-    out_.add({.label = std::string(word),
-              .kind = CompletionKind::keyword,
-              .role = kRoleKeywords,
-              .insert = std::string(keyword),
-              .snippet = {},
-              .detail = "keyword",
-              .documentation = {}});
+  /// `x |`, where a value may go on, and `foreach x |`.
+  void behind_operand(NodeId call, NodeId item) {
+    const NodeId first = tree_[call].first_child;
+    const auto name = story::bare_word(tree_, first);
+    if (tree_[first].next_sibling != item || tree_[item].next_sibling != kNone || !name) return;
+    const NodeKind around = tree_[tree_[call].parent].kind;
+    if (around == NodeKind::foreach_statement) return offer_keyword("as ", out_);
+    const BoundCall* bound = binding::find_bound(calls_, tree_, call);
+    const bool is_call = bound != nullptr && (bound->command != nullptr || bound->choices != nullptr);
+    if (is_call || around == NodeKind::call_statement || around == NodeKind::when_statement) return;
+    if (scopes_.find(*name, tree_[first].range.begin) != nullptr) offer_operators(cursor_, out_);
   }
 
   void services() {
@@ -194,23 +161,58 @@ class Completer {
       const auto resolution = workspace_.services().resolve(name, cursor_.story->path);
       if (resolution.manifests.empty()) continue;
       const auto& model = resolution.manifests.front()->manifest()->model;
-      std::string commands;
-      for (const manifest::Command& command : model.commands) {
-        if (!commands.empty()) commands += ", ";
-        commands += command.name.value;
-      }
-      // The short names come first.
-      const unsigned index = name.find('/') == std::string_view::npos ? 0 : 1;
-      add(name, CompletionKind::service, kRoleServices, index, commands.empty() ? "service" : "service: " + commands);
+      const bool goes_on = !cursor_.before_blank && !model.commands.empty();
+      out_.add({.label = std::string(name),
+                .kind = CompletionKind::service,
+                .role = kRoleServices,
+                // The short names come first.
+                .index = name.find('/') == std::string_view::npos ? 0U : 1U,
+                .insert = goes_on ? std::string(name) + ' ' : std::string(name),
+                .snippet = {},
+                .detail = commands_of(model),
+                .documentation = {},
+                .description = "service",
+                .goes_on = goes_on});
     }
   }
 
-  void names(unsigned role) {
+  static std::string commands_of(const manifest::Manifest& model) {
+    constexpr std::size_t kMost = 8;
+    std::string out;
+    for (std::size_t i = 0; i < std::min(kMost, model.commands.size()); ++i)
+      out += (i == 0 ? "service: " : ", ") + model.commands[i].name.value;
+    if (model.commands.size() > kMost) out += ", …";
+    return out.empty() ? "service" : out;
+  }
+
+  /// Those that fit what is wanted come first, those that cannot last.
+  void names(Wanted wanted) {
     for (const story::Definition* definition : visible()) {
-      const bool function = definition->by == BoundBy::function;
-      add(definition->name, function ? CompletionKind::function : CompletionKind::variable, role, 0,
-          describe(definition->by));
+      const typing::ValueType type = type_of(*definition);
+      const std::string shown = typing::name_of(type);
+      const std::string by(describe(definition->by));
+      out_.add({.label = std::string(definition->name),
+                .kind = definition->by == BoundBy::function ? CompletionKind::function : CompletionKind::variable,
+                .role = role_of(type, wanted),
+                .insert = {},
+                .snippet = {},
+                .detail = shown.empty() ? by : by + ", " + shown,
+                .documentation = {},
+                .label_detail = shown.empty() ? "" : ": " + shown,
+                .description = by});
     }
+  }
+
+  static unsigned role_of(const typing::ValueType& type, Wanted wanted) {
+    if (wanted.schema == nullptr || !wanted.schema->type || !type.known()) return kRoleNames;
+    return typing::may_satisfy(wanted.schema->declared_type(), type, wanted.passing) ? kRoleFits : kRoleMisfits;
+  }
+
+  /// Of what only the whole of a long story defines nothing is known.
+  [[nodiscard]] typing::ValueType type_of(const story::Definition& definition) {
+    const bool is_here =
+        &definition >= scopes_.definitions.data() && &definition < scopes_.definitions.data() + scopes_.definitions.size();
+    return is_here ? typing_.of(definition) : typing::ValueType{};
   }
 
   /// What `when` can wait for besides services: names of outputs.
@@ -285,43 +287,6 @@ class Completer {
     return false;
   }
 
-  /// `tweet.|`: what the manifest declares of the output.
-  void properties(NodeId path, NodeId at) {
-    const NodeId first = tree_[path].first_child;
-    if (tree_[first].kind != NodeKind::name) return;
-    const story::Definition* definition = scopes_.find(tree_.slice(first), tree_[first].range.begin);
-    if (definition == nullptr) return;
-    if (definition->by == BoundBy::predefined) {
-      if (tree_[first].next_sibling == at)
-        for (const std::string_view name : {"hostname", "secrets", "version"})
-          add(name, CompletionKind::variable, kRoleFirst, 0, "of the app");
-      return;
-    }
-    const auto origin =
-        std::find_if(calls_.begin(), calls_.end(), [&](const BoundCall& call) { return call.call == definition->call; });
-    if (definition->call == kNone || origin == calls_.end() || origin->command == nullptr || !origin->command->output)
-      return;
-    const std::vector<manifest::Property>* properties = &origin->command->output->properties;
-    for (NodeId part = tree_[first].next_sibling; part != kNone && part != at; part = tree_[part].next_sibling) {
-      if (tree_[part].kind != NodeKind::name) return;
-      const auto found = std::find_if(properties->begin(), properties->end(), [&](const manifest::Property& property) {
-        return property.name.value == tree_.slice(part);
-      });
-      if (found == properties->end()) return;
-      properties = &found->properties;
-    }
-    unsigned index = 0;
-    for (const manifest::Property& property : *properties)
-      out_.add({.label = property.name.value,
-                .kind = CompletionKind::variable,
-                .role = kRoleFirst,
-                .index = index++,
-                .insert = {},
-                .snippet = {},
-                .detail = detail_of(property.schema, false),
-                .documentation = documentation_of(property.schema)});
-  }
-
   void add(std::string_view label, CompletionKind kind, unsigned role, unsigned index, std::string_view detail) {
     out_.add({.label = std::string(label),
               .kind = kind,
@@ -338,8 +303,9 @@ class Completer {
   const story::Tree& tree_;
   const story::Scopes& scopes_;
   std::vector<BoundCall> calls_;
-  CallCompleter call_completer_;
+  typing::Typing typing_;
   Candidates out_;
+  CallCompleter call_completer_;
 };
 
 }  // namespace

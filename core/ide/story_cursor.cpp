@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "core/binding/find.h"
 #include "core/story/literal.h"
 
 namespace asyncy::ide {
@@ -20,7 +21,7 @@ class Finder {
       : tree_(story.tree), scopes_(story.scopes), calls_(calls), at_(at) {}
 
   StoryCursor run() {
-    leaf_ = deepest();
+    leaf_ = deepest_node(tree_, at_);
     cursor_.node = leaf_;
     cursor_.range = tree_[leaf_].range;
     name();
@@ -36,21 +37,6 @@ class Finder {
   }
 
  private:
-  [[nodiscard]] NodeId deepest() const {
-    NodeId node = tree_.root;
-    while (true) {
-      NodeId best = kNone;
-      for (const NodeId child : tree_.children(node)) {
-        if (tree_[child].range.begin > at_) break;
-        if (tree_[child].kind == NodeKind::missing || !tree_[child].range.touches(at_)) continue;
-        best = child;
-        if (tree_[child].range.contains(at_)) break;
-      }
-      if (best == kNone) return node;
-      node = best;
-    }
-  }
-
   /// The definition of the name under the cursor: where it is bound itself, else the one in scope.
   void name() {
     const NodeId parent = tree_[leaf_].parent;
@@ -81,11 +67,7 @@ class Finder {
     }
   }
 
-  [[nodiscard]] const BoundCall* bound(NodeId call) const {
-    const auto index =
-        static_cast<std::size_t>(std::find(tree_.calls.begin(), tree_.calls.end(), call) - tree_.calls.begin());
-    return index < calls_.size() ? &calls_[index] : nullptr;
-  }
+  [[nodiscard]] const BoundCall* bound(NodeId call) const { return binding::find_bound(calls_, tree_, call); }
 
   /// What the name stands for, and the property of it that the words behind the dots name.
   void origin() {
@@ -202,6 +184,21 @@ class Finder {
 };
 
 }  // namespace
+
+NodeId deepest_node(const story::Tree& tree, Offset at) {
+  NodeId node = tree.root;
+  while (true) {
+    NodeId best = kNone;
+    for (const NodeId child : tree.children(node)) {
+      if (tree[child].range.begin > at) break;
+      if (tree[child].kind == NodeKind::missing || !tree[child].range.touches(at)) continue;
+      best = child;
+      if (tree[child].range.contains(at)) break;
+    }
+    if (best == kNone) return node;
+    node = best;
+  }
+}
 
 StoryCursor story_cursor(const workspace::Document& document, std::span<const BoundCall> calls, Offset at) {
   const workspace::StoryFile* story = document.story();

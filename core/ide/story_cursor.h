@@ -32,6 +32,9 @@ struct StoryCursor {
   const manifest::Property* property = nullptr;      ///< of what `origin` gives: the cursor is behind a dot
 };
 
+/// The smallest node that touches `at`; of two the one behind it. The root where none does.
+story::NodeId deepest_node(const story::Tree& tree, text::Offset at);
+
 /// `calls` are those of `binding::bind`.
 StoryCursor story_cursor(const workspace::Document& document, std::span<const binding::BoundCall> calls, text::Offset at);
 

@@ -3,9 +3,12 @@
 #include <algorithm>
 
 #include "core/binding/argv.h"
+#include "core/ide/calls.h"
 #include "core/ide/describe.h"
 #include "core/ide/markdown.h"
 #include "core/ide/story_cursor.h"
+#include "core/text/excerpt.h"
+#include "core/typing/typing.h"
 #include "core/workspace/paths.h"
 
 namespace asyncy::ide {
@@ -24,17 +27,6 @@ using story::NodeKind;
 constexpr std::size_t kMostItems = 30;
 constexpr std::size_t kLongestLine = 1000;
 
-Role role_of(const BoundCall& call) {
-  switch (call.callee) {
-    case Callee::event: return Role::event;
-    case Callee::action: return Role::action;
-    case Callee::entrypoint: return Role::entrypoint;
-    case Callee::unknown:
-    case Callee::command: break;
-  }
-  return Role::command;
-}
-
 /// `demo go`, as a person would call it.
 std::string name_of(const BoundCall& call) {
   std::string name(call.service_name);
@@ -50,6 +42,7 @@ class Answer {
         document_(document),
         tree_(document.story()->tree),
         calls_(binding::bind(workspace, document)),
+        typing_(*document.story(), calls_),
         cursor_(story_cursor(document, calls_, at)) {}
 
   std::optional<Hover> run() {
@@ -162,8 +155,44 @@ class Answer {
     const bool own = cursor_.command == call.command;
     const Role role = own ? role_of(call) : Role::command;
     const std::string line = own ? docker(call) : "";
-    return paragraphs(
-        {command_card(call.service_name, *cursor_.command, role), line.empty() ? "" : "**The container receives**", line});
+    return paragraphs({command_card(call.service_name, *cursor_.command, role), own ? reached(call) : "",
+                       line.empty() ? "" : "**The container receives**", line, needs(call)});
+  }
+
+  /// Which value of the call went where, and what is missing.
+  [[nodiscard]] std::string reached(const BoundCall& call) const {
+    constexpr std::size_t kLongestValue = 40;
+    const auto shown = [&](NodeId node) { return code(text::excerpt(tree_.slice(node), kLongestValue)); };
+    std::string out;
+    for (const BoundArgument& each : call.arguments) {
+      const NodeId value = each.value == story::kNone ? each.item : each.value;
+      if (tree_[value].kind == NodeKind::missing) continue;
+      const bool told = each.by != Reached::position || call.positions_known;
+      out +=
+          "\n- " + shown(value) + " → " + (told ? code(each.parameter->name.value) + ", " + way(each) : "cannot be told");
+      if (each.repeated) out += ", once more";
+    }
+    for (const ExtraArgument& each : call.extras)
+      out += "\n- " + shown(each.value == story::kNone ? each.item : each.value) + " → nothing that is declared";
+    if (call.positions_known)
+      for (const manifest::Argument* each : call.missing)
+        out += "\n- nothing → " + code(each->name.value) + ", which is required";
+    return out.empty() ? "" : "**This call passes**\n" + out;
+  }
+
+  /// What the service needs to run, in a line; its own card tells more.
+  [[nodiscard]] static std::string needs(const BoundCall& call) {
+    if (call.callee != Callee::command && call.callee != Callee::entrypoint) return {};
+    std::string variables;
+    std::string volumes;
+    for (const auto& each : call.manifest->manifest()->model.environment)
+      if (each.required) variables += (variables.empty() ? "" : ", ") + code(each.name.value);
+    for (const auto& each : call.manifest->manifest()->model.volumes)
+      volumes +=
+          (volumes.empty() ? "" : ", ") + code(each.title.value) + (each.dest ? " at " + code(each.dest->value) : "");
+    if (!variables.empty()) variables = "Environment: " + variables;
+    if (!volumes.empty()) volumes = "Volumes: " + volumes;
+    return paragraphs({variables, volumes});
   }
 
   [[nodiscard]] std::string unknown_command(const BoundCall& call) const {
@@ -223,10 +252,12 @@ class Answer {
   }
 
   // Variables
-  [[nodiscard]] std::string variable() const {
+  [[nodiscard]] std::string variable() {
     if (cursor_.definition == nullptr) return {};
     const story::Definition& definition = *cursor_.definition;
+    const std::string type = typing::name_of(typing_.of(definition));
     std::string out = "**" + code(definition.name) + "** — " + bound_by(definition.by);
+    if (!type.empty()) out += ' ' + code(type);
     if (definition.by != story::BoundBy::predefined)
       out += ", line " + std::to_string(document_.text.line_of(definition.range.begin) + 1);
     return paragraphs({property(definition), out, header_of(definition), cursor_.property != nullptr ? "" : origin()});
@@ -281,6 +312,7 @@ class Answer {
   const workspace::Document& document_;
   const story::Tree& tree_;
   std::vector<BoundCall> calls_;
+  typing::Typing typing_;
   StoryCursor cursor_;
 };
 

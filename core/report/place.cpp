@@ -18,8 +18,7 @@ Place place_of(const text::Text& text, text::Offset offset) {
 
 std::string shown_path(const std::string& path, const Options& options) {
   if (options.base.empty() || !workspace::is_inside(path, options.base) || path == options.base) return path;
-  const bool slash = options.base.back() == '/';
-  return path.substr(options.base.size() + (slash ? 0 : 1));
+  return std::string(workspace::relative_to(path, options.base));
 }
 
 std::string printable(std::string_view text) {

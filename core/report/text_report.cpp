@@ -1,6 +1,8 @@
 #include <algorithm>
 #include <array>
 
+#include "core/report/cause.h"
+#include "core/report/finding.h"
 #include "core/report/place.h"
 #include "core/report/report.h"
 #include "core/text/utf.h"
@@ -21,20 +23,24 @@ class Writer {
 
   std::string run(std::span<const Judged> judged) {
     for (const Judged& file : judged) {
-      for (const text::Diagnostic& diagnostic : file.diagnostics) finding(*file.document, diagnostic);
+      for (const text::Diagnostic& diagnostic : file.diagnostics) {
+        ++counts_[static_cast<std::size_t>(diagnostic.severity)];
+        if (options_.grouping == Grouping::none) finding(*file.document, diagnostic);
+      }
       if (!file.diagnostics.empty()) ++files_with_findings_;
     }
+    if (options_.grouping == Grouping::cause)
+      for (const Cause& each : causes_of(workspace_, findings_of(judged, options_))) cause(each);
     summary(judged.size());
     return std::move(out_);
   }
 
  private:
   void finding(const workspace::Document& document, const text::Diagnostic& diagnostic) {
-    ++counts_[static_cast<std::size_t>(diagnostic.severity)];
-    out_ += paint(kBold, where(document.path, document.text, diagnostic.range)) + ": " +
+    out_ += linked(document.path, paint(kBold, where(document.path, document.text, diagnostic.range))) + ": " +
             paint(colour_of(diagnostic.severity), std::string(name_of(diagnostic.severity))) + ": " +
             printable(diagnostic.message) + ' ' + paint(kFaint, '[' + std::string(diagnostic.rule->name) + ']') + '\n';
-    source_line(document.text, diagnostic);
+    source_line(document.text, diagnostic.range, diagnostic.severity);
     for (const text::Related& related : diagnostic.related) related_place(document, related);
     out_ += '\n';
   }
@@ -42,8 +48,8 @@ class Writer {
   void related_place(const workspace::Document& document, const text::Related& related) {
     const workspace::Document* other = related.path.empty() ? &document : workspace_.find(related.path);
     if (other == nullptr) return;
-    out_ +=
-        paint(kFaint, "  → " + where(other->path, other->text, related.range) + ": " + printable(related.message)) + '\n';
+    const std::string place = linked(other->path, where(other->path, other->text, related.range));
+    out_ += paint(kFaint, "  → " + place + ": " + printable(related.message)) + '\n';
   }
 
   [[nodiscard]] std::string where(const std::string& path, const text::Text& text, Range range) const {
@@ -51,20 +57,36 @@ class Writer {
     return printable(shown_path(path, options_)) + ':' + std::to_string(place.line) + ':' + std::to_string(place.column);
   }
 
-  void source_line(const text::Text& text, const text::Diagnostic& diagnostic) {
-    const std::uint32_t line = text.line_of(diagnostic.range.begin);
+  void source_line(const text::Text& text, Range range, Severity severity) {
+    const std::uint32_t line = text.line_of(range.begin);
     const Range whole = text.line_range(line);
-    const Range shown = window(text, whole, diagnostic.range.begin);
+    const Range shown = window(text, whole, range.begin);
     const std::string number = std::to_string(line + 1);
     const std::string gutter = paint(kFaint, " " + number + " │ ");
-    const Offset begin = std::clamp(diagnostic.range.begin, shown.begin, shown.end);
-    const Offset end = std::clamp(diagnostic.range.end, begin, shown.end);
+    const Offset begin = std::clamp(range.begin, shown.begin, shown.end);
+    const Offset end = std::clamp(range.end, begin, shown.end);
     const std::size_t width = std::max<std::size_t>(1, columns(text.slice({begin, end})));
     out_ += gutter + (shown.begin > whole.begin ? "…" : "") + text_columns(text.slice(shown)) +
             (shown.end < whole.end ? "…" : "") + '\n';
     const std::size_t indent = columns(text.slice({shown.begin, begin})) + (shown.begin > whole.begin ? 1 : 0);
     out_ += paint(kFaint, std::string(number.size() + 2, ' ') + "│ ") + std::string(indent, ' ') +
-            paint(colour_of(diagnostic.severity), std::string(width, '^')) + '\n';
+            paint(colour_of(severity), std::string(width, '^')) + '\n';
+  }
+
+  /// One heading, and below it every place where it shows.
+  void cause(const Cause& cause) {
+    const text::Diagnostic& first = cause.findings.front().diagnostic;
+    if (cause.findings.size() == 1) return finding(cause.findings.front().document, first);
+    const std::string places = counted(cause.findings.size(), "place", "places") + ": ";
+    const std::string heading = cause.document == nullptr ? "" : where(cause.document->path, cause.document->text, cause.range);
+    if (!heading.empty()) out_ += linked(cause.document->path, paint(kBold, heading)) + ": ";
+    out_ += paint(colour_of(first.severity), std::string(name_of(first.severity))) + " in " + places + printable(cause.message) +
+            ' ' + paint(kFaint, '[' + std::string(first.rule->name) + ']') + '\n';
+    if (cause.document != nullptr && !cause.range.empty()) source_line(cause.document->text, cause.range, first.severity);
+    for (const Finding& each : cause.findings)
+      out_ += "  " + linked(each.document.path, where(each.document.path, each.document.text, each.diagnostic.range)) +
+              (each.diagnostic.message == cause.message ? "" : ": " + printable(each.diagnostic.message)) + '\n';
+    out_ += '\n';
   }
 
   /// The part of a long line around `at`, cut between code points.
@@ -136,6 +158,12 @@ class Writer {
     return "\x1b[" + std::string(code) + 'm' + std::move(text) + "\x1b[0m";
   }
 
+  /// OSC 8: https://gist.github.com/egmontkob/eb114294efbcd5adb1944c9f3cb5feda
+  [[nodiscard]] std::string linked(const std::string& path, std::string text) const {
+    if (!options_.hyperlinks) return text;
+    return "\x1b]8;;file://" + uri_path(path) + "\x1b\\" + std::move(text) + "\x1b]8;;\x1b\\";
+  }
+
   static constexpr std::array<std::pair<std::string_view, std::string_view>, 4> plural_ = {
       {{"error", "errors"}, {"warning", "warnings"}, {"information", "information"}, {"hint", "hints"}}};
 
@@ -150,16 +178,6 @@ class Writer {
 
 std::string write_text(const workspace::Workspace& workspace, std::span<const Judged> judged, const Options& options) {
   return Writer(workspace, options).run(judged);
-}
-
-std::string_view name_of(Severity severity) {
-  switch (severity) {
-    case Severity::error: return "error";
-    case Severity::warning: return "warning";
-    case Severity::information: return "information";
-    case Severity::hint: return "hint";
-  }
-  return "error";
 }
 
 }  // namespace asyncy::report

@@ -1,6 +1,9 @@
 #include "core/rules/call.h"
 
+#include <algorithm>
+
 #include "core/rules/words.h"
+#include "core/typing/typing.h"
 
 namespace asyncy::rules {
 namespace {
@@ -21,7 +24,13 @@ const manifest::ValueSchema* additional_schema(const BoundCall& call, const Extr
   return additional.schema ? &*additional.schema : nullptr;
 }
 
-void append_values(const Scope& scope, const BoundCall& call, std::vector<JudgedValue>& values) {
+void look_at(const Scope& scope, typing::Typing& typing, JudgedValue& judged) {
+  judged.value = binding::known_value(scope.tree(), scope.scopes(), judged.node);
+  const bool told = judged.value.literal || judged.value.string_prefix || judged.value.unbound_word;
+  if (!told) judged.type = typing.of(judged.node);
+}
+
+void append_values(const Scope& scope, const BoundCall& call, typing::Typing& typing, std::vector<JudgedValue>& values) {
   const story::Tree& tree = scope.tree();
   const auto missing = [&](story::NodeId value) { return value == story::kNone || tree[value].kind == NodeKind::missing; };
   for (const BoundArgument& argument : call.arguments) {
@@ -35,24 +44,28 @@ void append_values(const Scope& scope, const BoundCall& call, std::vector<Judged
                        .passing = argument.passing(),
                        .is_switch = is_switch,
                        .value = {},
+                       .type = {},
                        .manifest = call.manifest,
                        .declared = argument.parameter->name.range};
-    if (!is_switch) judged.value = binding::known_value(tree, scope.scopes(), argument.value);
+    if (!is_switch) look_at(scope, typing, judged);
     values.push_back(std::move(judged));
   }
   for (const ExtraArgument& extra : call.extras) {
     const manifest::ValueSchema* schema = additional_schema(call, extra);
     if (schema == nullptr || missing(extra.value) || (extra.name.empty() && !call.positions_known)) continue;
-    values.push_back(
-        {.schema = schema,
-         .name = extra.name.empty() ? "an additional argument" : quoted(extra.name),
-         .node = extra.value,
-         .range = tree[extra.value].range,
-         .passing = extra.typed ? types::Passing::typed : types::Passing::command_line,
-         .is_switch = false,
-         .value = binding::known_value(tree, scope.scopes(), extra.value),
-         .manifest = call.manifest,
-         .declared = (extra.name.empty() ? call.command->additional_args : call.command->additional_kwargs).range});
+    JudgedValue judged{
+        .schema = schema,
+        .name = extra.name.empty() ? "an additional argument" : quoted(extra.name),
+        .node = extra.value,
+        .range = tree[extra.value].range,
+        .passing = extra.typed ? types::Passing::typed : types::Passing::command_line,
+        .is_switch = false,
+        .value = {},
+        .type = {},
+        .manifest = call.manifest,
+        .declared = (extra.name.empty() ? call.command->additional_args : call.command->additional_kwargs).range};
+    look_at(scope, typing, judged);
+    values.push_back(std::move(judged));
   }
 }
 
@@ -64,14 +77,25 @@ JudgedValues::JudgedValues(const Scope& scope) {
   values_.reserve(most);
   begins_.reserve(scope.calls.size() + 1);
   begins_.push_back(0);
+  if (scope.calls.empty()) return;
+  typing::Typing typing(*scope.document.story(), scope.calls);
   for (const BoundCall& call : scope.calls) {
-    append_values(scope, call, values_);
+    append_values(scope, call, typing, values_);
     begins_.push_back(values_.size());
   }
 }
 
 std::span<const JudgedValue> judged_values(const Scope& scope, const BoundCall& call) {
   return scope.values->of(static_cast<std::size_t>(&call - scope.calls.data()));
+}
+
+const BoundCall* bound_call(const Scope& scope, story::NodeId call) {
+  const story::Tree& tree = scope.tree();
+  const text::Offset begin = tree[call].range.begin;
+  auto found = std::partition_point(scope.calls.begin(), scope.calls.end(),
+                                    [&](const BoundCall& each) { return tree[each.call].range.begin < begin; });
+  while (found != scope.calls.end() && found->call != call && tree[found->call].range.begin == begin) ++found;
+  return found == scope.calls.end() || found->call != call ? nullptr : &*found;
 }
 
 std::string name_of(const BoundCall& call) {
@@ -88,7 +112,7 @@ std::vector<std::string_view> argument_names(const manifest::Command& command) {
 }
 
 text::Range name_range(const story::Tree& tree, story::NodeId item) {
-  const story::Node& node = tree[item];
+  const story::Node node = tree[item];
   return node.kind == NodeKind::argument && node.first_child != story::kNone ? tree[node.first_child].range : node.range;
 }
 

@@ -9,6 +9,7 @@
 #include "core/binding/binding.h"
 #include "core/binding/value.h"
 #include "core/rules/rule.h"
+#include "core/typing/value_type.h"
 
 namespace asyncy::rules {
 
@@ -21,6 +22,7 @@ struct JudgedValue {
   types::Passing passing = types::Passing::typed;
   bool is_switch = false;
   binding::KnownValue value;
+  typing::ValueType type;  ///< of what is no literal
   const workspace::Document* manifest = nullptr;
   text::Range declared;  ///< where the argument is declared, in `manifest`
 };
@@ -42,6 +44,9 @@ class JudgedValues {
 /// Every value that reached a declared argument, or must satisfy the type of additional ones. `call` is one of
 /// `scope.calls`.
 std::span<const JudgedValue> judged_values(const Scope& scope, const binding::BoundCall& call);
+
+/// The binding of `call`; null when it is none of `scope.calls`.
+const binding::BoundCall* bound_call(const Scope& scope, story::NodeId call);
 
 /// `` `service command` ``, as a person would call it.
 std::string name_of(const binding::BoundCall& call);

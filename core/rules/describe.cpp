@@ -3,22 +3,14 @@
 #include <algorithm>
 
 #include "core/rules/registry.h"
+#include "core/text/severity_name.h"
 
 namespace asyncy::rules {
 namespace {
 
 using text::Dialect;
-using text::Severity;
 
-std::string_view word(Severity severity) {
-  switch (severity) {
-    case Severity::error: return "error";
-    case Severity::warning: return "warning";
-    case Severity::information: return "information";
-    case Severity::hint: return "hint";
-  }
-  return "error";
-}
+std::string_view word(std::optional<text::Severity> severity) { return severity ? text::name_of(*severity) : "–"; }
 
 std::string_view word(text::Language language) {
   switch (language) {
@@ -77,6 +69,8 @@ std::string severities(const text::RuleInfo& rule) {
   const auto in = [&](Dialect dialect) { return std::string(word(rule.severity.in(dialect))); };
   const std::string automatic = in(Dialect::automatic);
   if (automatic == in(Dialect::y2018) && automatic == in(Dialect::y2020)) return automatic;
+  if (!rule.severity.in(Dialect::automatic))
+    return rule.severity.in(Dialect::y2020) ? in(Dialect::y2020) + " in the dialect 2020" : in(Dialect::y2018) + " in the dialect 2018";
   return automatic + " (2018: " + in(Dialect::y2018) + ", 2020: " + in(Dialect::y2020) + ')';
 }
 
@@ -96,8 +90,11 @@ std::string list_rules() {
   for (const text::RuleInfo* rule : all_rules()) {
     std::string name(rule->name);
     name.resize(widest + 2, ' ');
-    std::string severity(word(rule->severity.automatic));
-    severity.resize(13, ' ');
+    const bool always = rule->severity.in(Dialect::automatic).has_value();
+    const bool last = rule->severity.in(Dialect::y2020).has_value();
+    std::string severity(word(rule->severity.in(always ? Dialect::automatic : last ? Dialect::y2020 : Dialect::y2018)));
+    if (!always) severity += last ? " (2020)" : " (2018)";
+    severity.resize(20, ' ');
     out += name + severity + std::string(rule->title) + '\n';
   }
   return out;

@@ -25,7 +25,7 @@ Style style_of(const story::Tree& tree, const BoundCall& call) {
   }
   if (flags) return Style::flags;
   const auto has = [&](NodeKind kind) {
-    return std::any_of(tree.nodes.begin(), tree.nodes.end(), [&](const story::Node& node) { return node.kind == kind; });
+    return std::any_of(tree.nodes.begin(), tree.nodes.end(), [&](NodeId node) { return tree[node].kind == kind; });
   };
   return has(NodeKind::flag) && !has(NodeKind::argument) ? Style::flags : Style::named;
 }
@@ -64,7 +64,7 @@ text::Range item_range(const story::Tree& tree, NodeId item, NodeId value) {
 }
 
 text::Fix rename_argument(const story::Tree& tree, NodeId item, std::string_view name) {
-  const story::Node& node = tree[item];
+  const story::Node node = tree[item];
   if (node.kind == NodeKind::shorthand) {
     // The word is the name and the variable: only the name is wrong.
     std::string named = std::string(name) + std::string(tree.slice(item));

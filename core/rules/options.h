@@ -2,6 +2,7 @@
 #pragma once
 
 #include <optional>
+#include <span>
 #include <string_view>
 
 #include "core/rules/run.h"
@@ -12,10 +13,11 @@ namespace asyncy::rules {
 struct Overrides {
   std::optional<text::Dialect> command_line = {};
   std::optional<text::Dialect> client = {};  ///< settings of the editor
+  std::span<const workspace::RuleLevel> client_levels = {};
 };
 
-/// The dialect: command line before client before `asyncy-ls.yml` before `auto`; the severities of `asyncy-ls.yml`. The
-/// result points into `workspace`.
+/// Command line before client before `asyncy-ls.yml` before what is usual. The result points into `workspace` and
+/// `overrides`.
 Options options_for(const workspace::Workspace& workspace, std::string_view path, const Overrides& overrides = {});
 
 }  // namespace asyncy::rules

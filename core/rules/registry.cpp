@@ -1,12 +1,13 @@
 #include "core/rules/registry.h"
 
-
 #include <algorithm>
 #include <array>
 
 #include "core/manifest/validate.h"
+#include "core/rules/breaks_callers.h"
 #include "core/rules/run.h"
 #include "core/rules/suppress.h"
+#include "core/story/era_rules.h"
 #include "core/story/parser.h"
 #include "core/workspace/config.h"
 #include "core/yaml/parse.h"
@@ -16,19 +17,96 @@ namespace {
 
 constexpr std::array kRules = {
     // Manifests
-    &all_capabilities, &capability_spelling, &default_mismatch, &dropped_argument, &duplicate_declaration,
-    &duplicate_dest, &duplicate_element, &empty_enum, &empty_hook, &empty_list, &empty_range, &enum_refused,
-    &enum_type_mismatch, &invalid_amount, &invalid_format, &invalid_pattern, &invalid_port, &missing_dest,
-    &missing_script, &missing_variable, &mixed_arguments, &pattern_backspace, &pattern_not_checked, &pattern_slashes, &pattern_without_text,
-    &range_without_number, &redundant_entrypoint, &relative_dest, &repeated_placeholder, &required_after_optional,
-    &required_with_default, &result_shorthand, &similar_names, &slow_pattern, &type_union, &undocumented_command, &unknown_capability,
-    &unknown_mode, &unknown_placeholder, &unknown_type, &unknown_variable, &unquoted_text, &unused_anchor,
-    &unwritable_name, &variable_mismatch,
+    &all_capabilities,
+    &capability_spelling,
+    &default_mismatch,
+    &dropped_argument,
+    &duplicate_declaration,
+    &duplicate_dest,
+    &duplicate_element,
+    &empty_enum,
+    &empty_hook,
+    &empty_list,
+    &empty_range,
+    &enum_refused,
+    &enum_type_mismatch,
+    &invalid_amount,
+    &invalid_format,
+    &invalid_pattern,
+    &invalid_port,
+    &missing_dest,
+    &missing_script,
+    &missing_variable,
+    &mixed_arguments,
+    &pattern_backspace,
+    &pattern_not_checked,
+    &pattern_slashes,
+    &pattern_without_text,
+    &range_without_number,
+    &redundant_entrypoint,
+    &relative_dest,
+    &repeated_placeholder,
+    &required_after_optional,
+    &required_with_default,
+    &result_shorthand,
+    &similar_names,
+    &slow_pattern,
+    &type_union,
+    &undocumented_command,
+    &unknown_capability,
+    &unknown_mode,
+    &unknown_placeholder,
+    &unknown_type,
+    &unknown_variable,
+    &unquoted_text,
+    &unused_anchor,
+    &unwritable_name,
+    &variable_mismatch,
     // asyncy-ls.yml
     &unknown_rule,
+    // Stories
+    &catch_output,
+    &destructuring_target,
+    &duplicate_function,
+    &effectless_expression,
+    &event_without_service,
+    &indirect_function_call,
+    &loop_outputs,
+    &misplaced_jump,
+    &misplaced_return,
+    &missing_return,
+    &nested_block,
+    &null_index,
+    &object_type,
+    &output_without_block,
+    &shadowed_output,
+    &too_many_outputs,
+    &undefined_name,
+    &unexpected_return_value,
+    &unnamed_argument,
+    &unreachable_code,
+    &unused_name,
+    &variable_name,
     // Calls
-    &ambiguous_service, &duplicate_argument, &enum_mismatch, &missing_argument, &pattern_mismatch, &range_mismatch,
-    &too_many_arguments, &type_mismatch, &unknown_argument, &unknown_command, &unknown_service, &unquoted_value,
+    &ambiguous_service,
+    &block_without_events,
+    &deprecated,
+    &duplicate_argument,
+    &enum_mismatch,
+    &event_without_block,
+    &events_only,
+    &missing_argument,
+    &missing_command,
+    &not_a_service,
+    &pattern_mismatch,
+    &range_mismatch,
+    &too_many_arguments,
+    &type_mismatch,
+    &unknown_argument,
+    &unknown_command,
+    &unknown_service,
+    &unquoted_value,
+    &when_target,
 };
 
 }  // namespace
@@ -38,9 +116,10 @@ std::span<const Rule* const> registry() { return kRules; }
 std::vector<const text::RuleInfo*> all_rules() {
   std::vector<const text::RuleInfo*> all;
   for (const Rule* rule : kRules) all.push_back(&rule->info);
-  for (const auto infos : {yaml::rules(), manifest::rules(), story::rules(), workspace::config_rules()})
+  for (const auto infos :
+       {yaml::rules(), manifest::rules(), story::rules(), story::era::rules(), workspace::config_rules()})
     all.insert(all.end(), infos.begin(), infos.end());
-  for (const text::RuleInfo* info : {&too_many_diagnostics, &invalid_suppression, &unused_suppression}) all.push_back(info);
+  for (const text::RuleInfo* info : {&too_many_diagnostics, &breaks_callers, &invalid_suppression, &unused_suppression}) all.push_back(info);
   std::sort(all.begin(), all.end(), [](const auto* a, const auto* b) { return a->name < b->name; });
   return all;
 }

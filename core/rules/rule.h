@@ -12,6 +12,7 @@
 namespace asyncy::rules {
 
 class JudgedValues;
+class NodesByKind;
 
 /// Everything a rule may look at: one document in its workspace.
 struct Scope {
@@ -19,6 +20,7 @@ struct Scope {
   const workspace::Document& document;
   std::span<const binding::BoundCall> calls;  ///< of a story; empty for other documents
   const JudgedValues* values = nullptr;       ///< of `calls`; through `judged_values` of call.h
+  const NodesByKind* nodes = nullptr;         ///< of a story; through `nodes_of` of nodes.h
 
   [[nodiscard]] const story::Tree& tree() const { return document.story()->tree; }
   [[nodiscard]] const story::Scopes& scopes() const { return document.story()->scopes; }
@@ -29,7 +31,11 @@ struct Scope {
 /// Collects what one rule finds.
 class Report {
  public:
-  Report(const text::RuleInfo& rule, std::vector<text::Diagnostic>& out) : rule_(rule), out_(out) {}
+  /// `rule` must apply in `dialect`.
+  Report(const text::RuleInfo& rule, text::Dialect dialect, std::vector<text::Diagnostic>& out)
+      : rule_(rule), dialect_(dialect), out_(out) {}
+
+  [[nodiscard]] text::Dialect dialect() const { return dialect_; }
 
   /// For chaining: `report.add(…).related(…)`.
   class Entry {
@@ -61,11 +67,12 @@ class Report {
   };
 
   Entry add(text::Range range, std::string message) {
-    return Entry(out_.emplace_back(text::diagnose(rule_, range, std::move(message))));
+    return Entry(out_.emplace_back(text::diagnose(rule_, range, std::move(message), dialect_)));
   }
 
  private:
   const text::RuleInfo& rule_;
+  text::Dialect dialect_;
   std::vector<text::Diagnostic>& out_;
 };
 

@@ -1,11 +1,14 @@
 #include "core/rules/run.h"
 
 #include <algorithm>
+#include <iterator>
 
 #include "core/binding/binding.h"
 #include "core/rules/call.h"
+#include "core/rules/nodes.h"
 #include "core/rules/registry.h"
 #include "core/rules/suppress.h"
+#include "core/story/era.h"
 
 namespace asyncy::rules {
 
@@ -21,34 +24,53 @@ extern const text::RuleInfo too_many_diagnostics{
 
 namespace {
 
-/// What a rule itself takes less seriously than usual, the project's severity makes no worse.
-void apply_levels(const Options& options, std::vector<text::Diagnostic>& found) {
-  for (const workspace::RuleLevel& level : options.levels) {
-    const auto is_meant = [&](const text::Diagnostic& each) { return each.rule->name == level.rule.value; };
-    if (!level.severity) std::erase_if(found, is_meant);
-    if (!level.severity) continue;
-    for (text::Diagnostic& each : found) {
-      if (!is_meant(each)) continue;
-      const bool toned_down = each.severity > each.rule->severity.in(options.dialect);
-      each.severity = toned_down ? std::max(each.severity, *level.severity) : *level.severity;
-    }
+std::vector<text::Diagnostic> of_the_dialect(std::vector<text::Diagnostic> found, text::Dialect dialect) {
+  std::erase_if(found, [&](const text::Diagnostic& each) { return !each.rule->severity.in(dialect); });
+  for (text::Diagnostic& each : found) each.severity = *each.rule->severity.in(dialect);
+  return found;
+}
+
+/// What a rule itself takes less seriously than usual, a severity that was asked for makes no worse.
+void apply_level(const workspace::RuleLevel& level, text::Dialect dialect, std::vector<text::Diagnostic>& found) {
+  const auto is_meant = [&](const text::Diagnostic& each) { return each.rule->name == level.rule.value; };
+  if (!level.severity) std::erase_if(found, is_meant);
+  if (!level.severity) return;
+  for (text::Diagnostic& each : found) {
+    if (!is_meant(each)) continue;
+    const bool toned_down = each.severity > each.rule->severity.in(dialect).value_or(text::Severity::hint);
+    each.severity = toned_down ? std::max(each.severity, *level.severity) : *level.severity;
   }
+}
+
+void apply_levels(const Options& options, std::vector<text::Diagnostic>& found) {
+  const auto is_overridden = [&](const workspace::RuleLevel& level) {
+    return std::any_of(options.client_levels.begin(), options.client_levels.end(),
+                       [&](const workspace::RuleLevel& each) { return each.rule.value == level.rule.value; });
+  };
+  for (const workspace::RuleLevel& level : options.levels)
+    if (!is_overridden(level)) apply_level(level, options.dialect, found);
+  for (const workspace::RuleLevel& level : options.client_levels) apply_level(level, options.dialect, found);
 }
 
 }  // namespace
 
 std::vector<text::Diagnostic> run(const workspace::Workspace& workspace, const workspace::Document& document,
                                   Options options) {
-  std::vector<text::Diagnostic> found = document.diagnostics;
-  for (text::Diagnostic& diagnostic : found) diagnostic.severity = diagnostic.rule->severity.in(options.dialect);
+  std::vector<text::Diagnostic> found = of_the_dialect(document.diagnostics, options.dialect);
+  if (const workspace::StoryFile* story = document.story()) {
+    std::vector<text::Diagnostic> dated = story::judge_era(story->tree, options.dialect);
+    found.insert(found.end(), std::make_move_iterator(dated.begin()), std::make_move_iterator(dated.end()));
+  }
   const std::vector<binding::BoundCall> calls = binding::bind(workspace, document);
   Scope scope{.workspace = workspace, .document = document, .calls = calls};
   const JudgedValues values(scope);
   scope.values = &values;
+  const NodesByKind nodes(document.story() == nullptr ? nullptr : &document.story()->tree);
+  scope.nodes = &nodes;
   const text::Language language = document.language();
   for (const Rule* rule : registry()) {
-    if (rule->info.language != language) continue;
-    Report report(rule->info, found);
+    if (rule->info.language != language || !rule->info.severity.in(options.dialect)) continue;
+    Report report(rule->info, options.dialect, found);
     rule->check(scope, report);
   }
   suppress(document, found);

@@ -13,6 +13,7 @@ struct Options {
   text::Dialect dialect = text::Dialect::automatic;
   /// What the project says of single rules; points into the workspace. `options_for` fills it.
   std::span<const workspace::RuleLevel> levels = {};
+  std::span<const workspace::RuleLevel> client_levels = {};  ///< each counts instead of the project's
   std::size_t most = 1000;  ///< diagnostics of one file; one more says how many were left out
 };
 

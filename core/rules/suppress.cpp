@@ -16,9 +16,9 @@ extern const text::RuleInfo invalid_suppression{
     .language = text::Language::story,
     .title = "Comment that should silence a rule and cannot",
     .why =
-        "Written `# asyncy-ls: ignore rule, rule -- reason`, for its own line or the next one, or with `ignore-file` for "
-        "the "
-        "whole file. A comment that names no rule, or one that does not exist, silences nothing.",
+        "Written `# asyncy-ls: ignore rule, rule -- reason`, for its own line or the next one, with `ignore-start` and "
+        "`ignore-end` around lines, or with `ignore-file` for the whole file. A comment that names no rule, or one that does "
+        "not exist, silences nothing.",
     .bad = {.manifest = "commands:\n  go:\n    help: Goes.\n", .story = "demo go  # asyncy-ls: ignore\n", .config = {}},
     .good = {.manifest = "commands:\n  go:\n    help: Goes.\n",
              .story = "demo og  # asyncy-ls: ignore unknown-command -- comes with the next version\n",
@@ -36,6 +36,7 @@ extern const text::RuleInfo unused_suppression{
             .story = "demo go  # asyncy-ls: ignore unknown-command\n",
             .config = {}},
     .good = {.manifest = "commands:\n  go:\n    help: Goes.\n", .story = "demo go\n", .config = {}},
+    .tag = text::Tag::unnecessary,
 };
 
 namespace {
@@ -81,7 +82,7 @@ std::vector<Range> comments_of(const yaml::Tree& tree) {
 std::vector<Range> comments_of(const workspace::Document& document) {
   if (const yaml::Tree* tree = document.yaml()) return comments_of(*tree);
   std::vector<Range> comments;
-  for (const story::Token& token : document.story()->tree.tokens)
+  for (const story::Token token : document.story()->tree.tokens)
     if (token.kind == story::TokenKind::comment) comments.push_back(token.range);
   return comments;
 }
@@ -124,7 +125,19 @@ struct Words {
   }
 };
 
-std::optional<Suppression> read(const text::Text& text, Range comment) {
+constexpr std::string_view kUnreadable =
+    "nothing is silenced; write `# asyncy-ls: ignore rule` with the names of the rules, `ignore-start` and `ignore-end` "
+    "around lines, or `ignore-file` for the whole file";
+constexpr std::string_view kNoEnd = "nothing is silenced; an `# asyncy-ls: ignore-end` has to stand below";
+constexpr std::string_view kNoStart = "nothing ends here; the `# asyncy-ls: ignore-start` above is missing";
+
+/// A comment as it is written, before starts have found their ends.
+struct Comment {
+  Suppression suppression;
+  bool ends = false;  ///< says `ignore-end`
+};
+
+std::optional<Comment> read(const text::Text& text, Range comment) {
   const Range first_line = text.line_range(text.line_of(comment.begin));
   Words words{text.view(), comment.begin, std::min(comment.end, first_line.end)};
   words.skip("#");
@@ -132,15 +145,19 @@ std::optional<Suppression> read(const text::Text& text, Range comment) {
   if (!words.bytes.substr(words.at, words.end - words.at).starts_with(kMark)) return std::nullopt;
   words.at += static_cast<Offset>(kMark.size());
   words.skip(kBlanks);
-  const auto directive = words.next();
-  Suppression out;
+  const std::string_view directive = words.next().value;
+  Comment read;
+  Suppression& out = read.suppression;
   out.range = {comment.begin, words.end};
   out.names_end = words.at;
-  out.whole_file = directive.value == "ignore-file";
-  if (!out.whole_file && directive.value != "ignore") {
-    out.well_formed = false;
-    return out;
-  }
+  read.ends = directive == "ignore-end";
+  if (directive == "ignore-file")
+    out.reach = Reach::file;
+  else if (directive == "ignore-start" || read.ends)
+    out.reach = Reach::lines;
+  else if (directive != "ignore")
+    out.fault = kUnreadable;
+  if (!out.fault.empty()) return read;
   for (words.skip(" \t,"); words.at < words.end; words.skip(" \t,")) {
     const auto name = words.next();
     // `--` begins the reason, `###` ends a block comment.
@@ -148,7 +165,41 @@ std::optional<Suppression> read(const text::Text& text, Range comment) {
     out.names.push_back(name);
     out.names_end = name.range.end;
   }
-  out.well_formed = out.whole_file || !out.names.empty();
+  if (out.names.empty() && out.reach != Reach::file && !read.ends) out.fault = kUnreadable;
+  return read;
+}
+
+bool names_the_same(const Suppression& a, const Suppression& b) {
+  return std::equal(a.names.begin(), a.names.end(), b.names.begin(), b.names.end(),
+                    [](const auto& x, const auto& y) { return x.value == y.value; });
+}
+
+/// Every end closes the last open start above it; one with names, the last that has the same.
+std::vector<Suppression> paired(const text::Text& text, std::vector<Comment> comments) {
+  std::vector<Suppression*> open;
+  for (Comment& comment : comments) {
+    Suppression& own = comment.suppression;
+    if (own.reach != Reach::lines || !own.fault.empty()) continue;
+    if (!comment.ends) {
+      open.push_back(&own);
+      continue;
+    }
+    const auto start = std::find_if(open.rbegin(), open.rend(), [&](const Suppression* each) {
+      return own.names.empty() || names_the_same(*each, own);
+    });
+    if (start == open.rend()) {
+      own.fault = kNoStart;
+      continue;
+    }
+    (*start)->first_line = text.line_of((*start)->range.begin);
+    (*start)->last_line = text.line_of(own.range.begin);
+    (*start)->end = own.range;
+    open.erase(std::next(start).base());
+  }
+  for (Suppression* each : open) each->fault = kNoEnd;
+  std::vector<Suppression> out;
+  for (Comment& comment : comments)
+    if (!comment.ends || !comment.suppression.fault.empty()) out.push_back(std::move(comment.suppression));
   return out;
 }
 
@@ -159,11 +210,17 @@ std::vector<std::string_view> rule_names() {
 }
 
 /// The comment; with its line when it has one to itself.
-text::Fix remove_comment(const text::Text& text, const Suppression& suppression) {
-  Range range = with_blanks_before(text, suppression.range);
+Range whole_comment(const text::Text& text, Range comment) {
+  Range range = with_blanks_before(text, comment);
   const auto line = text.line_of(range.begin);
   if (range.begin == text.line_start(line)) range.end = text.line_start(line + 1);
-  return {.title = "Remove the comment", .edits = {{.range = range, .text = {}}}};
+  return range;
+}
+
+text::Fix remove_comment(const text::Text& text, const Suppression& suppression) {
+  text::Fix fix{.title = "Remove the comment", .edits = {{.range = whole_comment(text, suppression.range), .text = {}}}};
+  if (!suppression.end.empty()) fix.edits.push_back({.range = whole_comment(text, suppression.end), .text = {}});
+  return fix;
 }
 
 text::Fix remove_name(const text::Text& text, const Suppression& suppression, std::size_t index) {
@@ -176,87 +233,106 @@ text::Fix remove_name(const text::Text& text, const Suppression& suppression, st
   return {.title = "Remove " + quoted(suppression.names[index].value), .edits = {{.range = range, .text = {}}}};
 }
 
-/// One comment against the diagnostics of its document.
+/// Holds comments against the diagnostics of their document.
 class Judge {
  public:
-  Judge(const text::Text& text, const Suppression& suppression, std::vector<Diagnostic>& found, std::vector<bool>& silent)
-      : text_(text), suppression_(suppression), found_(found), silent_(silent) {}
-
-  void run(std::vector<Diagnostic>& out) {
-    if (!suppression_.well_formed) {
-      out.push_back(text::diagnose(invalid_suppression, suppression_.range,
-                                   "nothing is silenced; write `# asyncy-ls: ignore rule` with the names of the rules, or "
-                                   "`ignore-file` for the whole file"));
-      return;
-    }
-    if (suppression_.names.empty() && !silence({})) {
-      Diagnostic& unused = out.emplace_back(
-          text::diagnose(unused_suppression, suppression_.range, "nothing in this file needs to be silenced"));
-      unused.fixes.push_back(remove_comment(text_, suppression_));
-    }
-    for (std::size_t i = 0; i < suppression_.names.size(); ++i) judge_name(i, out);
+  Judge(const text::Text& text, const std::vector<Diagnostic>& found) : text_(text), found_(found), silent_(found.size(), false) {
+    for (std::size_t i = 0; i < found.size(); ++i) by_line_.emplace_back(text.line_of(found[i].range.begin), i);
+    std::sort(by_line_.begin(), by_line_.end());
   }
 
+  void judge(const Suppression& suppression) {
+    if (!suppression.fault.empty()) {
+      about_.push_back(text::diagnose(invalid_suppression, suppression.range, std::string(suppression.fault)));
+      return;
+    }
+    if (suppression.names.empty() && !silence(suppression, {})) {
+      Diagnostic& unused = about_.emplace_back(
+          text::diagnose(unused_suppression, suppression.range, "nothing in this file needs to be silenced"));
+      unused.fixes.push_back(remove_comment(text_, suppression));
+    }
+    for (std::size_t i = 0; i < suppression.names.size(); ++i) judge_name(suppression, i);
+  }
+
+  [[nodiscard]] bool is_silent(std::size_t found) const { return silent_[found]; }
+  /// What is wrong with the comments.
+  [[nodiscard]] std::vector<Diagnostic> take_about() { return std::move(about_); }
+
  private:
-  void judge_name(std::size_t index, std::vector<Diagnostic>& out) {
-    const auto& [name, range] = suppression_.names[index];
+  static std::string_view here(Reach reach) {
+    switch (reach) {
+      case Reach::line: return "on this line";
+      case Reach::lines: return "on these lines";
+      case Reach::file: return "in this file";
+    }
+    return {};
+  }
+
+  void judge_name(const Suppression& suppression, std::size_t index) {
+    const auto& [name, range] = suppression.names[index];
     const text::RuleInfo* rule = find_rule(name);
     if (rule == nullptr) {
       const auto names = rule_names();
       const std::string near = did_you_mean(name, names);
-      Diagnostic& unknown = out.emplace_back(
+      Diagnostic& unknown = about_.emplace_back(
           text::diagnose(invalid_suppression, range,
                          "there is no rule " + quoted(name) + (near.empty() ? "; `asyncy-ls rules` lists them" : near)));
       text::Fix fix = change_to_nearest(range, name, names);
       if (!fix.edits.empty()) unknown.fixes.push_back(std::move(fix));
       return;
     }
-    if (!suppression_.whole_file && !is_ignorable_on_line(*rule)) {
-      out.push_back(text::diagnose(
+    if (suppression.reach != Reach::file && !is_ignorable_on_line(*rule)) {
+      about_.push_back(text::diagnose(
           invalid_suppression, range,
-          quoted(name) + " cannot be silenced on one line: it hides what stands on others. Write `ignore-file` "
-                         "to silence it in the whole file"));
+          quoted(name) + " cannot be silenced on " + (suppression.reach == Reach::line ? "one line" : "some lines") +
+              ": it hides what stands on others. Write `ignore-file` to silence it in the whole file"));
       return;
     }
-    if (silence(name)) return;
-    Diagnostic& unused = out.emplace_back(
-        text::diagnose(unused_suppression, range,
-                       quoted(name) + " says nothing " + (suppression_.whole_file ? "in this file" : "on this line")));
-    unused.fixes.push_back(remove_name(text_, suppression_, index));
+    if (silence(suppression, name)) return;
+    Diagnostic& unused = about_.emplace_back(
+        text::diagnose(unused_suppression, range, quoted(name) + " says nothing " + std::string(here(suppression.reach))));
+    unused.fixes.push_back(remove_name(text_, suppression, index));
   }
 
   /// Marks what the comment is about; an empty name stands for every rule. False when there is nothing.
-  bool silence(std::string_view name) {
+  bool silence(const Suppression& suppression, std::string_view name) {
+    auto at = by_line_.begin();
+    auto end = by_line_.end();
+    if (suppression.reach != Reach::file) {
+      at = std::lower_bound(at, end, std::pair(suppression.first_line, std::size_t{0}));
+      end = std::lower_bound(at, end, std::pair(suppression.last_line + 1, std::size_t{0}));
+    }
     bool any = false;
-    for (std::size_t i = 0; i < found_.size(); ++i) {
-      if (!name.empty() && found_[i].rule->name != name) continue;
-      if (!suppression_.whole_file && text_.line_of(found_[i].range.begin) != suppression_.line) continue;
+    for (; at != end; ++at) {
+      if (!name.empty() && found_[at->second].rule->name != name) continue;
       any = true;
-      silent_[i] = true;
+      silent_[at->second] = true;
     }
     return any;
   }
 
   const text::Text& text_;
-  const Suppression& suppression_;
-  std::vector<Diagnostic>& found_;
-  std::vector<bool>& silent_;
+  const std::vector<Diagnostic>& found_;
+  std::vector<std::pair<std::uint32_t, std::size_t>> by_line_;
+  std::vector<bool> silent_;
+  std::vector<Diagnostic> about_;
 };
 
 }  // namespace
 
 std::vector<Suppression> suppressions_of(const workspace::Document& document) {
-  std::vector<Suppression> out;
   // Most files have none: spare them the walk over their comments.
-  if (document.text.view().find(kMark) == std::string_view::npos) return out;
-  const auto comments = comments_of(document);
-  for (std::size_t i = 0; i < comments.size(); ++i) {
-    auto suppression = read(document.text, comments[i]);
-    if (!suppression) continue;
-    suppression->line = line_of(document.text, comments, i);
-    out.push_back(std::move(*suppression));
+  if (document.text.view().find(kMark) == std::string_view::npos) return {};
+  const auto ranges = comments_of(document);
+  std::vector<Comment> comments;
+  for (std::size_t i = 0; i < ranges.size(); ++i) {
+    auto comment = read(document.text, ranges[i]);
+    if (!comment) continue;
+    if (comment->suppression.reach == Reach::line)
+      comment->suppression.first_line = comment->suppression.last_line = line_of(document.text, ranges, i);
+    comments.push_back(std::move(*comment));
   }
-  return out;
+  return paired(document.text, std::move(comments));
 }
 
 bool is_ignorable_on_line(const text::RuleInfo& rule) {
@@ -268,14 +344,12 @@ bool is_ignorable_on_line(const text::RuleInfo& rule) {
 void suppress(const workspace::Document& document, std::vector<Diagnostic>& found) {
   const auto suppressions = suppressions_of(document);
   if (suppressions.empty()) return;
-  std::vector<bool> silent(found.size(), false);
-  std::vector<Diagnostic> about;
-  for (const Suppression& suppression : suppressions) Judge(document.text, suppression, found, silent).run(about);
-  std::vector<Diagnostic> left;
+  Judge judge(document.text, found);
+  for (const Suppression& suppression : suppressions) judge.judge(suppression);
+  std::vector<Diagnostic> left = judge.take_about();
   for (std::size_t i = 0; i < found.size(); ++i)
-    if (!silent[i]) left.push_back(std::move(found[i]));
+    if (!judge.is_silent(i)) left.push_back(std::move(found[i]));
   found = std::move(left);
-  found.insert(found.end(), std::make_move_iterator(about.begin()), std::make_move_iterator(about.end()));
 }
 
 }  // namespace asyncy::rules

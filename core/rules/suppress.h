@@ -11,15 +11,20 @@
 
 namespace asyncy::rules {
 
-/// `ignore` at the end of a line speaks of that line; on a line of its own, of the next line that holds more than a
-/// comment. `ignore-file` speaks of the whole file, and without names of every rule.
+/// Of what a comment speaks. `ignore` at the end of a line speaks of that line; on a line of its own, of the next line that
+/// holds more than a comment. `ignore-start` speaks of all lines down to its `ignore-end`, `ignore-file` of the whole file, and
+/// without names of every rule.
+enum class Reach : std::uint8_t { line, lines, file };
+
 struct Suppression {
   text::Range range;                                   ///< the comment from its `#`
   std::vector<text::Spanned<std::string_view>> names;  ///< as written; views into the document's text
   text::Offset names_end = 0;                          ///< where another name can be added
-  bool well_formed = true;                             ///< says `ignore` or `ignore-file`, and what it needs
-  bool whole_file = false;
-  std::uint32_t line = 0;  ///< of which it speaks, from 0; unless `whole_file`
+  Reach reach = Reach::line;
+  std::uint32_t first_line = 0;  ///< of which it speaks, from 0; unless of the file
+  std::uint32_t last_line = 0;
+  text::Range end;               ///< the comment with its `ignore-end`, where there is one
+  std::string_view fault;        ///< what is wrong with the comment as a whole, which then silences nothing; empty: nothing
 };
 
 /// In the order of the text.

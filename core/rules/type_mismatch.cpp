@@ -5,6 +5,10 @@
 namespace asyncy::rules {
 namespace {
 
+std::string with_article(const std::string& type) {
+  return (std::string_view("aeio").find(type.front()) == std::string_view::npos ? "a `" : "an `") + type + '`';
+}
+
 /// What was found instead, or nothing when the value fits or is not known.
 std::string found_instead(const JudgedValue& judged) {
   const types::Type type = judged.schema->declared_type();
@@ -15,7 +19,7 @@ std::string found_instead(const JudgedValue& judged) {
   if (judged.value.literal)
     return types::accepts(type, *judged.value.literal, judged.passing) ? "" : types::describe(*judged.value.literal);
   if (judged.value.string_prefix) return types::accepts_unknown_string(type, judged.passing) ? "" : "a text";
-  return {};
+  return typing::may_satisfy(type, judged.type, judged.passing) ? "" : with_article(typing::name_of(judged.type));
 }
 
 /// An `enum` type is told by its values.
@@ -32,8 +36,10 @@ void check(const Scope& scope, Report& report) {
     for (const JudgedValue& judged : judged_values(scope, call)) {
       const std::string found = found_instead(judged);
       if (found.empty()) continue;
-      report.add(judged.range, judged.name + " must be " + expected(*judged.schema) + "; found " + found)
-          .related(judged.manifest, judged.schema->type->range, "the type is declared here");
+      auto entry = report.add(judged.range, judged.name + " must be " + expected(*judged.schema) + "; found " + found);
+      entry.related(judged.manifest, judged.schema->type->range, "the type is declared here");
+      // What the manifest of another service promises, or a parameter, is less certain than what stands here.
+      if (judged.type.known()) entry.severity(text::Severity::warning);
     }
 }
 
@@ -44,8 +50,11 @@ extern const Rule type_mismatch{
              .severity = text::Severity::error,
              .language = text::Language::story,
              .title = "Value that is not of the declared type",
-             .why = "The manifest gives the argument a `type`. By position and as a flag everything travels as text, so `'3'` "
-                    "serves as an `int`; `name:value` keeps the type. What is only known at run time is not judged.",
+             .why =
+                 "The manifest gives the argument a `type`. By position and as a flag everything travels as text, so `'3'` "
+                 "serves as an `int`; `name:value` keeps the type. Variables, results of commands and what is made of them "
+                 "count with "
+                 "their types, and as a warning; where a type is only known at run time nothing is judged.",
              .bad = {.manifest = "commands:\n  go:\n    help: Goes.\n    kwargs:\n    - name: speed\n      type: int\n",
                      .story = "demo go speed:\"fast\"\n",
                      .config = {}},

@@ -32,7 +32,8 @@ extern const Rule unused_anchor{
              .bad = {.manifest = "commands:\n  go:\n    help: &text Goes.\n", .story = {}, .config = {}},
              .good = {.manifest = "commands:\n  go:\n    help: &text Goes.\n  run:\n    help: *text\n",
                       .story = {},
-                      .config = {}}},
+                      .config = {}},
+             .tag = text::Tag::unnecessary},
     .check = check,
 };
 

@@ -7,8 +7,6 @@
 namespace asyncy::story {
 namespace {
 
-constexpr std::size_t kMostLines = 10;
-
 bool is_control(char c) {
   const auto byte = static_cast<unsigned char>(c);
   return (byte < 0x20 && byte != '\t' && byte != '\n' && byte != '\r') || byte == 0x7F;
@@ -36,12 +34,14 @@ const text::RuleInfo unreadable_character{
     .good = {.story = "demo go 'this'\n"},
 };
 
-ByteFaults find_byte_faults(const text::Text& text) {
-  ByteFaults faults;
-  const std::string_view bytes = text.view();
-  if (text.ascii() && std::none_of(bytes.begin(), bytes.end(), is_control)) return faults;
+std::vector<text::Diagnostic> find_byte_faults(const text::Text& text, text::Range range) {
+  std::vector<text::Diagnostic> faults;
+  const std::string_view bytes = text.view().substr(0, range.end);
+  const std::string_view here = bytes.substr(range.begin);
+  if (std::none_of(here.begin(), here.end(), [](char c) { return is_control(c) || static_cast<unsigned char>(c) >= 0x80; }))
+    return faults;
   std::uint32_t last_line = 0;
-  for (std::size_t at = 0; at < bytes.size();) {
+  for (std::size_t at = range.begin; at < bytes.size();) {
     const text::CodePoint point = text::code_point_at(bytes, at);
     if (point.valid && !is_control(bytes[at])) {
       at += point.size;
@@ -50,21 +50,33 @@ ByteFaults find_byte_faults(const text::Text& text) {
     const auto begin = static_cast<text::Offset>(at);
     const text::Offset end = begin + point.size;
     const std::uint32_t line = text.line_of(begin);
-    if (faults.diagnostics.empty() || line != last_line)
-      faults.diagnostics.push_back(text::diagnose(unreadable_character, {begin, end}, message_for(bytes[at])));
-    else if (faults.diagnostics.back().range.end == begin)
-      faults.diagnostics.back().range.end = end;
+    if (faults.empty() || line != last_line)
+      faults.push_back(text::diagnose(unreadable_character, {begin, end}, message_for(bytes[at])));
+    else if (faults.back().range.end == begin)
+      faults.back().range.end = end;
     last_line = line;
-    if (faults.diagnostics.size() > kMostLines) {
-      faults.no_text = true;
-      faults.diagnostics.resize(1);
-      faults.diagnostics[0].message +=
-          ". Many more lines hold such bytes: this does not look like a story and is not checked";
-      break;
-    }
     at = end;
   }
   return faults;
+}
+
+Tree no_story(const text::Text& text) {
+  auto chunk = std::make_shared<Chunk>();
+  chunk->size = text.size();
+  chunk->opened = {0};
+  chunk->nodes.push_back(
+      {.kind = NodeKind::block, .marks = static_cast<std::uint8_t>(Mark::broken), .loose = ChunkNode::kOpen, .range = {}});
+  std::uint32_t line = 0;
+  while (chunk->diagnostics.empty() && line < text.line_count()) {
+    chunk->diagnostics = find_byte_faults(text, {text.line_start(line), text.line_start(line + 1)});
+    ++line;
+  }
+  chunk->diagnostics.resize(1);
+  chunk->diagnostics[0].message +=
+      ". Many more lines hold such bytes: this does not look like a story and is not checked";
+  Tree tree(text, {std::move(chunk)});
+  tree.is_text = false;
+  return tree;
 }
 
 }  // namespace asyncy::story

@@ -168,7 +168,7 @@ bool Parser::skip_joining_backslash() {
          "a backslash joins no lines here; leave it out: arguments with names and flags may stand on the lines below");
   advance();
   const std::size_t below = next_line(current().index);
-  if (below < cursor_.tokens->size() && column((*cursor_.tokens)[below].range.begin) > statement_indent_)
+  if (has(below) && column((*cursor_.tokens)[below].range.begin) > statement_indent_)
     cursor_.current = lexeme(below, false);
   return true;
 }
@@ -177,11 +177,11 @@ bool Parser::skip_joining_backslash() {
 void Parser::explain_sign(NodeId last) {
   const Range sign = current().range;
   if (at(Symbol::assign) && simple_name(last)) {
-    const std::string name(slice(tree_.nodes[last].range));
+    const std::string name(slice(nodes_[last].range));
     report(unexpected_text, sign,
            "an argument's name and its value stand on the two sides of a colon: `" + name + ":…`, or as a flag: `--" +
                name + "=…`");
-  } else if (at(Symbol::colon) && tree_.nodes[last].kind == NodeKind::flag) {
+  } else if (at(Symbol::colon) && nodes_[last].kind == NodeKind::flag) {
     report(unexpected_text, sign,
            "the value of a flag stands behind `=` or a blank; a colon belongs behind a name without dashes");
   }
@@ -223,7 +223,7 @@ NodeId Parser::argument() {
                       at(Symbol::close_paren) || at(Symbol::close_bracket) || at(Symbol::close_brace) ||
                       at(Symbol::comma) || next_argument || at(Symbol::flag);
   if (absent && !(at(Symbol::flag) && slice(current().range).substr(0, 2) != "--")) {
-    report_missing("a value behind `" + text::excerpt(slice(tree_.nodes[children.first].range)) + ":`");
+    report_missing("a value behind `" + text::excerpt(slice(nodes_[children.first].range)) + ":`");
     append(children, missing());
   } else {
     append(children, expression());

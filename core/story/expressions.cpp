@@ -58,7 +58,7 @@ void Parser::else_value(List& list) {
 NodeId Parser::operand_or_call() {
   const NodeId left = unary();
   extend_to_image(left);
-  if (tree_.nodes[left].kind != NodeKind::path || !starts_item(left, Place::value)) return left;
+  if (nodes_[left].kind != NodeKind::path || !starts_item(left, Place::value)) return left;
   // A plain value is no service: `line split by:','` is the older spelling of `line.split(by:',')`.
   return at(Symbol::name) && is_plain(left) ? left : call(left, Place::value);
 }
@@ -66,10 +66,10 @@ NodeId Parser::operand_or_call() {
 NodeId Parser::mutation_by_words(NodeId left) {
   const Offset begin = begin_of(left);
   const Deeper chain(depth_, 0);
-  while (at(Symbol::name) && !current().line_start && tree_.nodes[left].kind != NodeKind::missing) {
+  while (at(Symbol::name) && !current().line_start && nodes_[left].kind != NodeKind::missing) {
     if (at(Word::then) && !cursor_.context.before_then && peek().symbol == Symbol::name) {
       advance();
-    } else if (tree_.nodes[left].kind == NodeKind::call || !starts_item(left, Place::value)) {
+    } else if (nodes_[left].kind == NodeKind::call || !starts_item(left, Place::value)) {
       break;
     }
     if (too_deep()) return give_up();
@@ -240,13 +240,13 @@ NodeId Parser::postfix() {
   const bool named = at(Symbol::name) && !at(Word::true_) && !at(Word::false_) && !at(Word::null);
   List parts;
   append(parts, named ? leaf(NodeKind::name) : primary());
-  if (signed_number) tree_.nodes[parts.first].range.begin = begin;
-  if (!named && tree_.nodes[parts.first].kind == NodeKind::missing) return parts.first;
+  if (signed_number) nodes_[parts.first].range.begin = begin;
+  if (!named && nodes_[parts.first].kind == NodeKind::missing) return parts.first;
   bool bare = named;  // a path, even when nothing follows
   const Deeper chain(depth_, 0);
   const auto path = [&] { return bare || parts.first != parts.last ? make(NodeKind::path, begin, parts) : parts.first; };
   while (!at_line_end() && !current().line_start) {
-    if (at(Symbol::open_paren) && (bare || tree_.nodes[parts.first].kind == NodeKind::group) &&
+    if (at(Symbol::open_paren) && (bare || nodes_[parts.first].kind == NodeKind::group) &&
         arguments_in_parentheses()) {
       if (too_deep()) return give_up();
       chain.once_more();

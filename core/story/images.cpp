@@ -39,7 +39,7 @@ std::optional<Image> read_image(std::string_view text) {
 void Parser::extend_to_image(NodeId service) {
   if (current().blank_before || current().line_start) return;
   if (!at(Symbol::colon) && !at(Symbol::slash) && !at(Symbol::error)) return;
-  if (tree_.nodes[service].kind != NodeKind::path || tree_.nodes[tree_.nodes[service].first_child].kind != NodeKind::name)
+  if (nodes_[service].kind != NodeKind::path || nodes_[nodes_[service].first_child].kind != NodeKind::name)
     return;
   const Offset begin = begin_of(service);
   Offset end = begin;
@@ -51,14 +51,14 @@ void Parser::extend_to_image(NodeId service) {
   if (!image) return;
   const auto& tokens = *cursor_.tokens;
   std::size_t last = current().index;
-  while (last + 1 < tokens.size() && tokens[last].range.end < end) ++last;
+  while (has(last + 1) && tokens[last].range.end < end) ++last;
   if (tokens[last].range.end != end) return;
   cursor_.current = lexeme(last, false);
   advance();
-  const NodeId name = tree_.nodes[service].first_child;
-  tree_.nodes[service].range.end = end;
-  tree_.nodes[name].range = {begin + static_cast<Offset>(image->name), begin + static_cast<Offset>(image->name_end)};
-  tree_.nodes[name].next_sibling = kNone;
+  const NodeId name = nodes_[service].first_child;
+  nodes_[service].range.end = end;
+  nodes_[name].range = {begin + static_cast<Offset>(image->name), begin + static_cast<Offset>(image->name_end)};
+  nodes_[name].next_sibling = kNone;
 }
 
 }  // namespace asyncy::story

@@ -106,10 +106,12 @@ NodeId Parser::if_statement(unsigned indent) {
   List children;
   advance();
   append(children, header_value(true));
-  append(children, body(indent, begin));
-  while (at_branch(Word::else_, indent) || at_branch(Word::elseif, indent))
-    append(children, branch(NodeKind::else_branch, indent));
-  return make(NodeKind::if_statement, begin, children);
+  return compound(NodeKind::if_statement, begin, children, indent);
+}
+
+/// Whether the `else` or `elif` here has a condition.
+bool Parser::condition_follows() const {
+  return at(Word::elseif) || (at(Word::else_) && (peek().word == Word::if_ || peek().word == Word::unless));
 }
 
 /// `else`, `else if x`, `elif x`, `catch as e`, `finally`, each with its block.
@@ -118,8 +120,7 @@ NodeId Parser::branch(NodeKind kind, unsigned indent) {
   statement_indent_ = indent;
   cursor_.context = {};
   List children;
-  const bool conditional =
-      at(Word::elseif) || (at(Word::else_) && (peek().word == Word::if_ || peek().word == Word::unless));
+  const bool conditional = condition_follows();
   if (conditional && at(Word::else_)) advance();
   advance();
   if (conditional) {
@@ -127,9 +128,7 @@ NodeId Parser::branch(NodeKind kind, unsigned indent) {
     append(children, header_value(true));
   }
   if (kind == NodeKind::catch_branch) outputs(children, true);
-  append(children, body(indent, begin));
-  cursor_.reported = false;
-  return make(kind, begin, children);
+  return compound(kind, begin, children, indent);
 }
 
 NodeId Parser::loop_statement(NodeKind kind, unsigned indent) {
@@ -138,20 +137,18 @@ NodeId Parser::loop_statement(NodeKind kind, unsigned indent) {
   advance();
   append(children, header_value(kind == NodeKind::while_statement));
   outputs(children, kind == NodeKind::foreach_statement);
-  append(children, body(indent, begin));
-  return make(kind, begin, children);
+  return compound(kind, begin, children, indent);
 }
 
 NodeId Parser::for_statement(unsigned indent) {
   const Offset begin = current().range.begin;
   List children;
   advance();
-  bind_plain(slice(current().range));
+  hold(slice(current().range), Holds::plain);
   append(children, leaf(NodeKind::output));
   advance();
   append(children, header_value(false));
-  append(children, body(indent, begin));
-  return make(NodeKind::foreach_statement, begin, children);
+  return compound(NodeKind::foreach_statement, begin, children, indent);
 }
 
 NodeId Parser::when_statement(unsigned indent) {
@@ -165,18 +162,13 @@ NodeId Parser::when_statement(unsigned indent) {
     append(children, call_to_come());
   }
   outputs(children);
-  append(children, body(indent, begin));
-  return make(NodeKind::when_statement, begin, children);
+  return compound(NodeKind::when_statement, begin, children, indent);
 }
 
 NodeId Parser::try_statement(unsigned indent) {
   const Offset begin = current().range.begin;
-  List children;
   advance();
-  append(children, body(indent, begin));
-  if (at_branch(Word::catch_, indent)) append(children, branch(NodeKind::catch_branch, indent));
-  if (at_branch(Word::finally, indent)) append(children, branch(NodeKind::finally_branch, indent));
-  return make(NodeKind::try_statement, begin, children);
+  return compound(NodeKind::try_statement, begin, List{}, indent);
 }
 
 NodeId Parser::function_statement(unsigned indent) {
@@ -190,8 +182,7 @@ NodeId Parser::function_statement(unsigned indent) {
     append(children, missing());
   }
   parameters(children, indent);
-  append(children, body(indent, begin));
-  return make(NodeKind::function_statement, begin, children);
+  return compound(NodeKind::function_statement, begin, children, indent);
 }
 
 /// Parameters on the header and on deeper lines below it, and the type behind `returns` or `->`.
@@ -221,7 +212,7 @@ void Parser::parameters(List& list, unsigned indent) {
     }
     if (!named) return;
     const Offset begin = current().range.begin;
-    bind_plain(slice(current().range));
+    hold(slice(current().range), Holds::plain);
     List children;
     append(children, leaf(NodeKind::name));
     advance();
@@ -250,8 +241,7 @@ NodeId Parser::jump_statement(unsigned indent) {
   advance();
   items(children, Place::statement);
   end_line(children);
-  optional_body(children, indent);
-  return make(NodeKind::jump_statement, begin, children);
+  return with_optional_block(NodeKind::jump_statement, begin, children, indent);
 }
 
 NodeId Parser::import_statement() {

@@ -1,5 +1,6 @@
 #include "core/story/lexer.h"
 
+#include <algorithm>
 #include <array>
 
 namespace asyncy::story {
@@ -63,20 +64,34 @@ bool is_odd_number(std::string_view word) {
 
 class Lexer {
  public:
-  Lexer(std::string_view text, Range range, LexMode mode)
-      : text_(text.substr(0, range.end)), at_(range.begin), begin_(range.begin), end_(range.end), mode_(mode) {
-    if (mode == LexMode::story) lexed_.tokens.reserve(range.size() / 4 + 8);
+  Lexer(std::string_view text, Range range, LexMode mode, Searches& searches, Lexed& out)
+      : text_(text.substr(0, range.end)),
+        at_(range.begin),
+        begin_(range.begin),
+        end_(range.end),
+        mode_(mode),
+        searches_(searches),
+        lexed_(out) {
+    if (at_ == 0 && text_.substr(0, 3) == "\xEF\xBB\xBF") at_ = 3;
   }
 
-  Lexed run() {
-    if (at_ == 0 && text_.substr(0, 3) == "\xEF\xBB\xBF") at_ = 3;
+  void run() {
     while (at_ < end_) next();
-    return std::move(lexed_);
+  }
+
+  /// Up to a line end, and returns where that ends.
+  Offset line() {
+    const std::size_t before = lexed_.tokens.size();
+    while (at_ < end_ && (lexed_.tokens.size() == before || lexed_.tokens.back().kind != TokenKind::newline)) next();
+    saw(at_ + 1);
+    return at_;
   }
 
  private:
   [[nodiscard]] char peek(Offset at) const { return at < end_ ? text_[at] : '\0'; }
   [[nodiscard]] bool is(Offset at, std::uint8_t bits) const { return at < end_ && has(text_[at], bits); }
+
+  void saw(Offset until) { searches_.seen = std::max(searches_.seen, until); }
 
   void add(TokenKind kind, Offset end, bool operand) {
     lexed_.tokens.push_back({kind, {at_, end}});
@@ -176,11 +191,15 @@ class Lexer {
       end += text_[end] == '\\' && !is(end + 1, kLineEnd) ? 2U : 1U;
     if (end < end_ && text_[end] == quote) return add(TokenKind::string, end + 1, true);
     if (end >= end_) end = end_;
-    Offset& hopeless_until = hopeless_until_[quote == '"' ? 1 : 0];
-    if (mode_ == LexMode::story && end < end_ && at_ >= hopeless_until) {
-      const Offset close = quote_from(end, quote);
-      if (close < end_ && closes_plausibly(close, quote)) return add(TokenKind::string, close + 1, true);
-      hopeless_until = close;
+    if (mode_ == LexMode::story && end < end_) {
+      const std::size_t which = quote == '"' ? 1 : 0;
+      if (at_ >= searches_.hopeless_until[which]) {
+        const Offset close = quote_from(end, quote);
+        if (close < end_ && closes_plausibly(close, quote)) return add(TokenKind::string, close + 1, true);
+        searches_.hopeless_until[which] = close;
+        searches_.hopeless_seen[which] = close < end_ ? line_end(close) + 1 : Searches::kEndOfText;
+      }
+      saw(searches_.hopeless_seen[which]);
     }
     lexed_.unclosed.push_back(at_);
     add(TokenKind::string, end, true);
@@ -202,12 +221,13 @@ class Lexer {
 
   void heredoc(char quote) {
     const std::string_view marks = quote == '"' ? "\"\"\"" : "'''";
-    bool& none_left = no_heredoc_end_[quote == '"' ? 1 : 0];
+    bool& none_left = searches_.no_heredoc_end[quote == '"' ? 1 : 0];
     if (!none_left) {
       const auto close = text_.find(marks, at_ + 3);
       if (close != std::string_view::npos) return add(TokenKind::string, static_cast<Offset>(close) + 3, true);
       none_left = true;
     }
+    saw(Searches::kEndOfText);
     lexed_.unclosed.push_back(at_);
     add(TokenKind::string, unclosed_heredoc_end(), true);
   }
@@ -248,14 +268,16 @@ class Lexer {
 
   void comment() {
     Offset end = line_end(at_);
-    if (!no_block_end_ && text_.substr(at_, 3) == "###" && mode_ == LexMode::story) {
+    if (text_.substr(at_, 3) == "###" && mode_ == LexMode::story) {
       Offset inner = at_;
       while (peek(inner) == '#') ++inner;
-      const auto close = text_.find("###", inner);
-      if (close == std::string_view::npos)
-        no_block_end_ = true;
-      else
+      const auto close = searches_.no_block_end ? std::string_view::npos : text_.find("###", inner);
+      if (close == std::string_view::npos) {
+        searches_.no_block_end = true;
+        saw(Searches::kEndOfText);
+      } else {
         end = line_end(static_cast<Offset>(close));
+      }
     }
     add(TokenKind::comment, end, false);
   }
@@ -318,11 +340,8 @@ class Lexer {
   Offset end_;
   LexMode mode_;
   bool after_operand_ = false;
-  // What a search to the end of the text has shown once, so that no text makes it run again and again.
-  std::array<Offset, 2> hopeless_until_{};
-  std::array<bool, 2> no_heredoc_end_{};
-  bool no_block_end_ = false;
-  Lexed lexed_;
+  Searches& searches_;
+  Lexed& lexed_;
 };
 
 }  // namespace
@@ -339,6 +358,25 @@ Offset name_end(std::string_view text, Offset at) {
   return end;
 }
 
-Lexed lex(std::string_view text, Range range, LexMode mode) { return Lexer(text, range, mode).run(); }
+void LineLexer::start(Offset at) {
+  // What was found to stand nowhere behind some place may stand before it.
+  if (at < at_) searches_ = {};
+  at_ = at;
+}
+
+bool LineLexer::line(Lexed& out) {
+  searches_.seen = 0;
+  const auto end = static_cast<Offset>(text_.size());
+  const bool any = at_ < end;
+  at_ = Lexer(text_, {at_, end}, LexMode::story, searches_, out).line();
+  return any;
+}
+
+Lexed lex(std::string_view text, Range range, LexMode mode) {
+  Searches searches;
+  Lexed out;
+  Lexer(text, range, mode, searches, out).run();
+  return out;
+}
 
 }  // namespace asyncy::story

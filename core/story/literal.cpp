@@ -145,9 +145,9 @@ std::vector<StringPiece> string_pieces(const Tree& tree, NodeId id) {
 }
 
 std::optional<std::string_view> bare_word(const Tree& tree, NodeId id) {
-  const Node& path = tree[id];
+  const Node path = tree[id];
   if (path.kind != NodeKind::path || path.first_child == kNone) return std::nullopt;
-  const Node& name = tree[path.first_child];
+  const Node name = tree[path.first_child];
   if (name.kind != NodeKind::name || name.next_sibling != kNone) return std::nullopt;
   return tree.text.slice(name.range);
 }

@@ -1,67 +1,38 @@
 #include "core/story/parser.h"
 
 #include <algorithm>
-#include <iterator>
-#include <unordered_set>
 
 #include "core/story/advice.h"
-#include "core/story/bytes.h"
 #include "core/story/parser_state.h"
 #include "core/text/excerpt.h"
 
 namespace asyncy::story {
 
-Tree parse(const text::Text& text, Limits limits) { return Parser(text, limits).run(); }
-
-Parser::Parser(const text::Text& text, Limits limits) : text_(text.view()), limits_(limits) {
-  tree_.text = text;
-  lexed_ = lex(text_, text.range(), LexMode::story);
-  tree_.nodes.reserve(lexed_.tokens.size() + 8);
-  cursor_.tokens = &lexed_.tokens;
-  cursor_.unclosed = &lexed_.unclosed;
-}
-
-Tree Parser::run() {
-  ByteFaults faults = find_byte_faults(tree_.text);
-  if (faults.no_text) {
-    lexed_ = {};
-    cursor_.previous_end = static_cast<Offset>(text_.size());
-  }
-  load(0, true);
-  // Nothing but the end of the text stands left of column 0, so one pass takes everything.
-  tree_.root = block(-1);
-  drop_lines_of(faults.diagnostics);
-  tree_.nodes[tree_.root].range = {0, static_cast<Offset>(text_.size())};
-  finish_tree();
-  rebuild_split_tokens();
-  tree_.tokens = std::move(lexed_.tokens);
-  text::sort(tree_.diagnostics);
-  return std::move(tree_);
-}
-
-/// On a line with bytes that no text holds, nothing else that is wrong is worth a word.
-void Parser::drop_lines_of(std::vector<text::Diagnostic>& bytes) {
-  if (bytes.empty()) return;
-  std::unordered_set<std::uint32_t> lines;
-  for (const text::Diagnostic& each : bytes) lines.insert(tree_.text.line_of(each.range.begin));
-  auto& all = tree_.diagnostics;
-  std::erase_if(all, [&](const text::Diagnostic& each) { return lines.contains(tree_.text.line_of(each.range.begin)); });
-  all.insert(all.end(), std::make_move_iterator(bytes.begin()), std::make_move_iterator(bytes.end()));
-}
-
 // --- Cursor
+
+/// Whether there is a token of that index. A story is read no further than somebody asks.
+bool Parser::has(std::size_t index) const {
+  while (index >= cursor_.tokens->size()) {
+    if (cursor_.tokens != &lexed_.tokens || at_end_of_text_) return false;
+    const std::size_t first = lexed_.tokens.size();
+    const Offset begin = lexer_.at();
+    at_end_of_text_ = !lexer_.line(lexed_);
+    work_.lexed_bytes += lexer_.at() - begin;
+    lines_.push_back({first, lexer_.seen()});
+  }
+  return true;
+}
 
 std::size_t Parser::skip_comments(std::size_t index) const {
   const auto& tokens = *cursor_.tokens;
-  while (index < tokens.size() && tokens[index].kind == TokenKind::comment) ++index;
+  while (has(index) && tokens[index].kind == TokenKind::comment) ++index;
   return index;
 }
 
 /// From a newline to the first token of the next line that holds one.
 std::size_t Parser::next_line(std::size_t index) const {
   const auto& tokens = *cursor_.tokens;
-  while (index < tokens.size() && (tokens[index].kind == TokenKind::comment || tokens[index].kind == TokenKind::newline))
-    ++index;
+  while (has(index) && (tokens[index].kind == TokenKind::comment || tokens[index].kind == TokenKind::newline)) ++index;
   return index;
 }
 
@@ -70,12 +41,12 @@ Parser::Lexeme Parser::lexeme(std::size_t index, bool line_start) const {
   Lexeme result;
   result.index = index;
   result.line_start = line_start;
-  if (index >= tokens.size()) {
+  if (!has(index)) {
     const Offset end = tokens.empty() ? static_cast<Offset>(text_.size()) : tokens.back().range.end;
     result.range = {end, end};
     return result;
   }
-  const Token& token = tokens[index];
+  const Token token = tokens[index];
   result.symbol = symbol_of(text_, token);
   result.range = token.range;
   if (result.symbol == Symbol::name) result.word = word_of(slice(token.range));
@@ -87,7 +58,7 @@ Parser::Lexeme Parser::lexeme(std::size_t index, bool line_start) const {
 void Parser::load(std::size_t index, bool line_start) {
   const auto& tokens = *cursor_.tokens;
   index = skip_comments(index);
-  if (cursor_.bracket_depth > 0 && index < tokens.size() && tokens[index].kind == TokenKind::newline) {
+  if (cursor_.bracket_depth > 0 && has(index) && tokens[index].kind == TokenKind::newline) {
     const std::size_t first = next_line(index);
     // A statement below ends brackets that nothing closed.
     const bool after_comma = index > 0 && text_[tokens[index - 1].range.begin] == ',';
@@ -103,15 +74,15 @@ void Parser::advance() {
   cursor_.previous_end = current().range.end;
   std::size_t index = current().index;
   const auto& tokens = *cursor_.tokens;
-  while (index < tokens.size() && tokens[index].range.begin < cursor_.previous_end) ++index;
+  while (has(index) && tokens[index].range.begin < cursor_.previous_end) ++index;
   load(index, false);
 }
 
 Parser::Lexeme Parser::peek(unsigned count) const {
   std::size_t index = current().index;
-  for (; count > 0 && index < cursor_.tokens->size(); --count) {
+  for (; count > 0 && has(index); --count) {
     index = skip_comments(index + 1);
-    if (index < cursor_.tokens->size() && (*cursor_.tokens)[index].kind == TokenKind::newline) break;
+    if (has(index) && (*cursor_.tokens)[index].kind == TokenKind::newline) break;
   }
   return lexeme(index, false);
 }
@@ -156,7 +127,7 @@ void Parser::split_flag() {
   // The name may go on where the flag ended, but takes whole tokens only.
   const auto& tokens = *cursor_.tokens;
   std::size_t last = current().index;
-  while (last + 1 < tokens.size() && tokens[last + 1].range.begin < end) ++last;
+  while (has(last + 1) && tokens[last + 1].range.begin < end) ++last;
   if (tokens[last].range.end != end) end = current().range.end;
   if (cursor_.tokens == &lexed_.tokens) splits_.push_back({current().index, end});
   cursor_.previous_end = begin;
@@ -182,14 +153,19 @@ unsigned Parser::column(Offset offset) const {
   return width;
 }
 
+bool Parser::too_deep() const {
+  deepest_ = std::max(deepest_, depth_);
+  return depth_ >= limits_.depth;
+}
+
 // --- Building
 
 NodeId Parser::make(NodeKind kind, Offset begin, List children, unsigned marks) {
   // A hole in front lies where the text before it ended.
   if (children.first != kNone) begin = std::min(begin, begin_of(children.first));
-  if (last_error_ >= static_cast<std::int64_t>(begin)) marks |= static_cast<unsigned>(Mark::broken);
-  const auto id = static_cast<NodeId>(tree_.nodes.size());
-  tree_.nodes.push_back({.kind = kind,
+  if (is_broken_from(begin)) marks |= static_cast<unsigned>(Mark::broken);
+  const NodeId id = nodes_.size();
+  nodes_.push_back({.kind = kind,
                          .marks = static_cast<std::uint8_t>(marks),
                          .range = {begin, std::max(begin, cursor_.previous_end)},
                          .first_child = children.first});
@@ -208,45 +184,44 @@ void Parser::append(List& list, NodeId node) {
   if (list.last == kNone)
     list.first = node;
   else
-    tree_.nodes[list.last].next_sibling = node;
+    nodes_[list.last].next_sibling = node;
   list.last = node;
 }
 
-void Parser::finish_tree() {
-  auto& nodes = tree_.nodes;
-  for (NodeId at = tree_.root; at != kNone;) {
-    if (nodes[at].kind == NodeKind::call) tree_.calls.push_back(at);
-    if (nodes[at].first_child != kNone) {
-      for (NodeId child = nodes[at].first_child; child != kNone; child = nodes[child].next_sibling)
-        nodes[child].parent = at;
-      at = nodes[at].first_child;
-      continue;
-    }
-    while (at != kNone && nodes[at].next_sibling == kNone) at = nodes[at].parent;
-    if (at != kNone) at = nodes[at].next_sibling;
-  }
+/// A node that gets children until `close_node`; a child of the one that was opened before it.
+void Parser::open_node(NodeKind kind, Offset begin, const List& children, int indent) {
+  const NodeId node = make(kind, begin, children);
+  attach(node);
+  open_.push_back({.frame = {.kind = kind, .indent = indent}, .node = node, .last = children.last});
 }
 
-void Parser::rebuild_split_tokens() {
-  if (splits_.empty()) return;
-  std::vector<Token> tokens;
-  tokens.reserve(lexed_.tokens.size() + splits_.size());
-  auto split = splits_.begin();
-  Offset covered = 0;
-  for (std::size_t i = 0; i < lexed_.tokens.size(); ++i) {
-    const Token& token = lexed_.tokens[i];
-    if (token.range.begin < covered) continue;
-    if (split == splits_.end() || split->index != i) {
-      tokens.push_back(token);
-      continue;
-    }
-    const Offset name = token.range.begin + 1;
-    tokens.push_back({TokenKind::operator_, {token.range.begin, name}});
-    tokens.push_back({TokenKind::name, {name, split->name_end}});
-    covered = split->name_end;
-    ++split;
+/// As the last child of the node that is open; nothing to do for what hangs there already.
+void Parser::attach(NodeId node) {
+  if (node == kNone) return;
+  if (open_.empty()) return;
+  Open& open = open_.back();
+  if (open.last != kNone)
+    nodes_[open.last].next_sibling = node;
+  else if (open.node != kNone)
+    nodes_[open.node].first_child = node;
+  else
+    runs_.push_back({.up = static_cast<std::uint32_t>(frames_.size() - open_.size()), .first = static_cast<LocalId>(node)});
+  open.last = node;
+}
+
+void Parser::close_node() {
+  const NodeId id = open_.back().node;
+  open_.pop_back();
+  if (id == kNone) {
+    const bool here = cursor_.previous_end >= chunk_begin_;
+    least_column_ = kNoColumn;
+    closed_.push_back({.end = here ? cursor_.previous_end - chunk_begin_ : Chunk::Closed::kBefore,
+                       .broken = is_broken_from(chunk_begin_)});
+    return;
   }
-  lexed_.tokens = std::move(tokens);
+  Node& node = nodes_[id];
+  node.range.end = std::max(node.range.begin, cursor_.previous_end);
+  if (is_broken_from(node.range.begin)) node.marks |= static_cast<std::uint8_t>(Mark::broken);
 }
 
 // --- Diagnostics and recovery
@@ -259,7 +234,7 @@ void Parser::report(const text::RuleInfo& rule, Range range, std::string message
   }
   if (cursor_.reported) return;
   cursor_.reported = true;
-  tree_.diagnostics.push_back(text::diagnose(rule, range, std::move(message)));
+  diagnostics_.push_back(text::diagnose(rule, range, std::move(message)));
 }
 
 void Parser::report_missing(std::string_view what) {
@@ -286,6 +261,15 @@ void Parser::report_depth() {
          "nested deeper than " + std::to_string(limits_.depth) + " levels; what lies deeper is not checked");
 }
 
+/// Lines deeper than the limit become statements of the block at the limit; of these only the ones that stand in its own
+/// column tell.
+void Parser::report_deep_block(unsigned indent) {
+  const auto block =
+      std::find_if(open_.rbegin(), open_.rend(), [](const Open& open) { return open.frame.kind == NodeKind::block; });
+  if (block->frame.column < static_cast<int>(indent)) depth_reported_ = true;
+  report_depth();
+}
+
 /// Takes what is left of the line as an error; brackets count for nothing here.
 void Parser::reject_rest_of_line(List& list) {
   const Offset begin = current().range.begin;
@@ -293,7 +277,7 @@ void Parser::reject_rest_of_line(List& list) {
   std::size_t index = first.index;
   const auto& tokens = *cursor_.tokens;
   Offset end = first.range.end;
-  while (index < tokens.size() && tokens[index].kind != TokenKind::newline) {
+  while (has(index) && tokens[index].kind != TokenKind::newline) {
     if (tokens[index].kind != TokenKind::comment) end = std::max(end, tokens[index].range.end);
     ++index;
   }

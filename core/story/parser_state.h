@@ -1,11 +1,17 @@
-// The parser's insides: a cursor over tokens, an arena under construction, and one method per form of the grammar.
-// Statements, calls, expressions and templates are defined in the files of those names.
+// The parser's insides: a cursor over tokens, a chunk under construction, and one method per form of the grammar.
+// Statements, calls, expressions and templates are defined in the files of those names; `chunks.cpp` decides what is read
+// anew and where chunks end.
 #pragma once
 
+#include <limits>
+#include <map>
+#include <memory>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <utility>
 #include <vector>
 
 #include "core/story/lexer.h"
@@ -18,7 +24,7 @@ namespace asyncy::story {
 class Parser {
  public:
   Parser(const text::Text& text, Limits limits);
-  Tree run();
+  Tree run(const Tree* before);
 
  private:
   using Offset = text::Offset;
@@ -65,7 +71,51 @@ class Parser {
 
   enum class Place : std::uint8_t { statement, value };
 
+  /// A node whose block is being read.
+  struct Open {
+    Frame frame;
+    NodeId node = kNone;  ///< kNone: it began in an earlier chunk
+    NodeId last = kNone;  ///< its last child in this chunk
+  };
+
+  /// What a name holds, and where in `reads_` and `writes_` the chunk under construction has it.
+  struct Known {
+    Holds holds = Holds::unknown;
+    unsigned read_in = 0;
+    unsigned written_in = 0;
+    std::size_t write = 0;
+  };
+
+  /// A name that other chunks may take for something else than they did.
+  struct Changed {
+    Holds before = Holds::unknown;
+    Holds now = Holds::unknown;
+  };
+
+  // Chunks
+  void parse_from(Offset begin);
+  void read_on();
+  [[nodiscard]] bool fits(const Chunk& chunk, std::span<const Frame> frames) const;
+  void pass(const Layout::Placed& placed);
+  void resume(std::size_t level);
+  [[nodiscard]] bool ends_chunk();
+  [[nodiscard]] bool meets_chunk_before(Offset at);
+  void seal(std::size_t end_token, Offset end);
+  void seal_nodes(Chunk& chunk);
+  void seal_names(Chunk& chunk);
+  void seal_diagnostics(Chunk& chunk, Offset end);
+  [[nodiscard]] std::vector<Token> sealed_tokens(std::size_t end_token) const;
+  [[nodiscard]] bool is_touched(const Layout::Placed& placed) const;
+  [[nodiscard]] Offset moved(Offset before) const;
+  [[nodiscard]] bool asks_for_changed(const Layout::Placed& placed) const;
+  void forget_rewritten(const Layout::Placed& placed);
+  void compare_names(std::size_t first_old, std::size_t end_old, std::size_t first_new);
+  [[nodiscard]] Holds search(std::string_view name, std::size_t before) const;
+  [[nodiscard]] Holds held_by(std::string_view name) const;
+  void hold(std::string_view name, Holds holds);
+
   // Cursor
+  [[nodiscard]] bool has(std::size_t index) const;
   void load(std::size_t index, bool line_start);
   void advance();
   [[nodiscard]] Lexeme lexeme(std::size_t index, bool line_start) const;
@@ -91,23 +141,28 @@ class Parser {
   NodeId leaf(NodeKind kind, unsigned marks = 0);
   NodeId missing();
   void append(List& list, NodeId node);
-  [[nodiscard]] Offset begin_of(NodeId node) const { return tree_.nodes[node].range.begin; }
-  void finish_tree();
-  void rebuild_split_tokens();
+  void open_node(NodeKind kind, Offset begin, const List& children, int indent);
+  void attach(NodeId node);
+  void close_node();
+  [[nodiscard]] Offset begin_of(NodeId node) const { return nodes_[node].range.begin; }
+  [[nodiscard]] bool is_broken_from(Offset begin) const { return last_error_ >= static_cast<std::int64_t>(begin); }
 
   // Diagnostics and recovery
   void report(const text::RuleInfo& rule, Range range, std::string message);
   void report_missing(std::string_view what);
+  void report_missing_block(unsigned indent, Range header);
   void report_depth();
-  void drop_lines_of(std::vector<text::Diagnostic>& bytes);
+  void report_deep_block(unsigned indent);
   void reject_rest_of_line(List& list);
   void end_line(List& list);
-  [[nodiscard]] bool too_deep() const { return depth_ >= limits_.depth; }
+  [[nodiscard]] bool too_deep() const;
 
   // Statements
-  NodeId block(int parent_indent);
-  NodeId body(unsigned indent, Offset header_begin);
-  void optional_body(List& list, unsigned indent);
+  void statements(int parent_indent);
+  NodeId compound(NodeKind kind, Offset begin, const List& children, unsigned indent);
+  NodeId with_optional_block(NodeKind kind, Offset begin, const List& children, unsigned indent);
+  void branches(NodeKind kind, unsigned indent, NodeKind last);
+  void body(unsigned indent, Offset header_begin);
   [[nodiscard]] bool deeper_line_follows(unsigned indent) const;
   NodeId statement();
   [[nodiscard]] bool keyword_here() const;
@@ -126,6 +181,7 @@ class Parser {
   NodeId function_statement(unsigned indent);
   void parameters(List& list, unsigned indent);
   NodeId try_statement(unsigned indent);
+  [[nodiscard]] bool condition_follows() const;
   NodeId branch(NodeKind kind, unsigned indent);
   NodeId return_statement(NodeKind kind);
   NodeId jump_statement(unsigned indent);
@@ -187,28 +243,64 @@ class Parser {
 
   // Names
   void bind(NodeId target, NodeId value);
-  void bind_plain(std::string_view name) { plain_[name] = true; }
   [[nodiscard]] bool is_plain(NodeId node) const;
   [[nodiscard]] std::optional<std::string_view> simple_name(NodeId node) const;
 
-  Tree tree_;
+  struct Split {
+    std::size_t index;
+    Offset name_end;
+  };
+  struct Line {
+    std::size_t first_token;
+    Offset seen;
+  };
+
+  text::Text whole_;
   std::string_view text_;
   Limits limits_;
-  Lexed lexed_;
   Cursor cursor_;
+  static constexpr int kNoColumn = std::numeric_limits<int>::max();
+
   unsigned depth_ = 0;
   unsigned template_depth_ = 0;
   unsigned statement_indent_ = 0;
   bool speculating_ = false;  ///< a template's code may turn out to be mere text
   bool speculation_failed_ = false;
-  bool depth_reported_ = false;
+  bool depth_reported_ = false;  ///< in this statement
   std::int64_t last_error_ = -1;
-  std::unordered_map<std::string_view, bool> plain_;  ///< name -> it holds a plain value, not what a call gave
-  struct Split {
-    std::size_t index;
-    Offset name_end;
-  };
+
+  // The tokens that the cursor may ask for. Reading more of them is no change that anyone could see.
+  mutable LineLexer lexer_;
+  mutable Lexed lexed_;
+  mutable std::vector<Line> lines_;
+  mutable bool at_end_of_text_ = false;
+  mutable Work work_;
+
+  // The chunk under construction; offsets count from the begin of the text, ids are places in `nodes_`.
+  Offset chunk_begin_ = 0;
+  std::vector<Frame> frames_;  ///< that are open at its begin
+  int least_column_ = kNoColumn;
+  mutable unsigned deepest_ = 0;
+  std::vector<Open> open_;
+  std::vector<Node> nodes_;
+  std::vector<Chunk::Run> runs_;
+  std::vector<Chunk::Closed> closed_;
   std::vector<Split> splits_;
+  std::vector<text::Diagnostic> diagnostics_;
+  mutable std::unordered_map<std::string_view, Known> known_;
+  mutable std::vector<std::pair<std::string_view, Holds>> reads_;
+  std::vector<std::pair<std::string_view, Holds>> writes_;
+  unsigned serial_ = 1;  ///< of the chunk
+
+  // The version before, and what becomes of its chunks.
+  const Tree* before_ = nullptr;
+  text::Change change_;
+  std::size_t next_old_ = 0;  ///< the first chunk before that the one under construction may meet
+  bool stopped_ = false;      ///< it met one: what follows is known
+  std::map<std::string_view, Changed> changed_;
+  std::vector<std::shared_ptr<const Chunk>> chunks_;
+  std::vector<Offset> begins_;  ///< of `chunks_`
+  std::size_t fault_lines_ = 0;
 };
 
 /// Raises a depth for as long as a scope lasts.

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 #include "core/story/literal.h"
 
@@ -16,23 +17,31 @@ class Resolver {
   explicit Resolver(const Tree& tree) : tree_(tree) {}
 
   Scopes run() {
-    const Offset end = tree_.text.size();
+    const Offset end = tree_.text.size() + 1;
     define({.name = "app", .by = BoundBy::predefined, .visible = {0, end}});
     // Functions can be called above their definition.
-    for (NodeId id = 0; id < tree_.nodes.size(); ++id)
-      if (tree_[id].kind == NodeKind::function_statement) function_name(id);
+    function_names(tree_.root);
     block(tree_.root, end, end);
-    std::stable_sort(scopes_.definitions.begin(), scopes_.definitions.end(),
-                     [](const Definition& a, const Definition& b) { return a.visible.begin < b.visible.begin; });
-    scopes_.by_name.clear();
-    for (std::uint32_t i = 0; i < scopes_.definitions.size(); ++i)
-      scopes_.by_name[scopes_.definitions[i].name].push_back(i);
+    resolve_uses(tree_, scopes_);
     return std::move(scopes_);
   }
 
  private:
   void define(Definition definition) {
-    scopes_.by_name[definition.name].push_back(static_cast<std::uint32_t>(scopes_.definitions.size()));
+    const auto id = static_cast<DefinitionId>(scopes_.definitions.size());
+    auto& bindings = scopes_.by_name[definition.name];
+    definition.variable = id;
+    definition.certain_until = definition.visible.end;
+    if (definition.by == BoundBy::assignment)
+      if (const Definition* before = scopes_.find(definition.name, definition.range.begin);
+          before != nullptr && before->range.begin >= function_begin_ && before->by != BoundBy::predefined &&
+          before->by != BoundBy::function)
+        definition.variable = before->variable;
+    // What ends no later than this one never counts again behind it.
+    definition.outer = bindings.empty() ? kUnbound : bindings.back();
+    while (definition.outer != kUnbound && scopes_.definitions[definition.outer].visible.end <= definition.visible.end)
+      definition.outer = scopes_.definitions[definition.outer].outer;
+    bindings.push_back(id);
     scopes_.definitions.push_back(definition);
   }
 
@@ -57,27 +66,82 @@ class Resolver {
       case NodeKind::foreach_statement: return loop(id, kNone, end);
       case NodeKind::function_statement: return function(id, end);
       case NodeKind::if_statement:
-      case NodeKind::try_statement:
+      case NodeKind::try_statement: return branches(id, scope_end, end);
+      // Without the `if` or `try` that they belong to.
       case NodeKind::else_if:
       case NodeKind::else_branch:
-      case NodeKind::finally_branch: return branches(id, scope_end, end);
-      case NodeKind::catch_branch: outputs(id, BoundBy::catch_output, kNone, end); return branches(id, scope_end, end);
+      case NodeKind::catch_branch:
+      case NodeKind::finally_branch: branch(id, scope_end, end); return;
       case NodeKind::jump_statement: return inner_block(id, end);
       case NodeKind::import_statement: outputs(id, BoundBy::import, kNone, scope_end); return;
       default: return;
     }
   }
 
-  /// Blocks whose names outlive them: what all branches of an `if` assign is visible behind it, and asking for all is not
-  /// worth a false alarm.
+  /// What the blocks of one `if` or `try` have bound.
+  struct Branch {
+    std::size_t first = 0;  ///< of the definitions
+    std::size_t last = 0;
+    Offset end = 0;
+    NodeKind kind = NodeKind::block;
+  };
+
+  /// Blocks whose names outlive them. Behind an `if` or `try` those are there for certain that all its branches assign; the
+  /// others can be seen there as well: asking for all is not worth a false alarm.
   void branches(NodeId id, Offset scope_end, Offset end) {
+    std::vector<Branch> made;
     for (NodeId child = tree_[id].first_child; child != kNone; child = next(child)) {
       const Offset child_end = next(child) == kNone ? end : tree_[next(child)].range.begin;
+      const std::size_t first = scopes_.definitions.size();
       if (tree_[child].kind == NodeKind::block)
         block(child, scope_end, child_end);
-      else
-        statement(child, scope_end, child_end);
+      else if (!branch(child, scope_end, child_end))
+        continue;
+      made.push_back({first, scopes_.definitions.size(), child_end, tree_[child].kind});
     }
+    const NodeKind kind = tree_[id].kind;
+    if (kind != NodeKind::if_statement && kind != NodeKind::try_statement) return;
+    const auto has = [&](NodeKind wanted) {
+      return std::any_of(made.begin(), made.end(), [&](const Branch& each) { return each.kind == wanted; });
+    };
+    // What `finally` assigns is there in any case.
+    std::erase_if(made, [](const Branch& each) { return each.kind == NodeKind::finally_branch; });
+    forget_uncertain(made, kind == NodeKind::if_statement ? has(NodeKind::else_branch) : has(NodeKind::catch_branch));
+  }
+
+  /// `else`, `catch` and the like: their blocks, and the names that a `catch` gives them.
+  /// False for any other node.
+  bool branch(NodeId id, Offset scope_end, Offset end) {
+    switch (tree_[id].kind) {
+      case NodeKind::catch_branch: outputs(id, BoundBy::catch_output, kNone, end); [[fallthrough]];
+      case NodeKind::else_if:
+      case NodeKind::else_branch:
+      case NodeKind::finally_branch: branches(id, scope_end, end); return true;
+      default: return false;
+    }
+  }
+
+  /// To where the name was certain before the definition with index `first`, for one that is made behind it.
+  [[nodiscard]] Offset certain_before(const Definition& definition, std::size_t first) const {
+    const auto& bindings = scopes_.by_name.find(definition.name)->second;
+    const auto later = std::lower_bound(bindings.begin(), bindings.end(), first);
+    if (later == bindings.begin()) return 0;
+    const Definition& before = scopes_.definitions[*std::prev(later)];
+    return before.range.begin >= function_begin_ && before.by != BoundBy::function ? before.certain_until : 0;
+  }
+
+  void forget_uncertain(const std::vector<Branch>& branches, bool complete) {
+    std::unordered_map<std::string_view, std::size_t> branches_with;  // how many, counted from the first one on
+    for (std::size_t at = 0; complete && at < branches.size(); ++at)
+      for (std::size_t i = branches[at].first; i < branches[at].last; ++i)
+        if (auto& count = branches_with[scopes_.definitions[i].name]; count == at && scopes_.definitions[i].certain_until > branches[at].end)
+          ++count;
+    for (const Branch& branch : branches)
+      for (std::size_t i = branch.first; i < branch.last; ++i) {
+        Definition& definition = scopes_.definitions[i];
+        if (complete && branches_with[definition.name] == branches.size()) continue;
+        definition.certain_until = std::min(definition.certain_until, std::max(branch.end, certain_before(definition, branches.front().first)));
+      }
   }
 
   void inner_block(NodeId id, Offset end) {
@@ -101,7 +165,7 @@ class Resolver {
     const auto name = bare_word(tree_, word);
     if (!name) return;
     const Range range = tree_[word].range;
-    define({.name = *name, .by = by, .range = range, .visible = {tree_[call].range.end, end}, .node = word, .call = call});
+    define({.name = *name, .by = by, .implicit = true, .range = range, .visible = {tree_[call].range.end, end}, .node = word, .call = call});
   }
 
   void called_block(NodeId id, NodeId call, Offset end) {
@@ -155,13 +219,25 @@ class Resolver {
     inner_block(id, end);
   }
 
+  void function_names(NodeId block) {
+    for (const NodeId id : tree_.children(block)) {
+      if (tree_[id].kind == NodeKind::function_statement) function_name(id);
+      if (tree_[id].first_child == kNone || tree_[id].kind == NodeKind::call) continue;
+      if (tree_[id].kind == NodeKind::block)
+        function_names(id);
+      else
+        for (const NodeId child : tree_.children(id))
+          if (tree_[child].kind == NodeKind::block) function_names(child);
+    }
+  }
+
   void function_name(NodeId id) {
     const NodeId name = tree_[id].first_child;
     if (tree_[name].kind == NodeKind::name)
       define({.name = tree_.slice(name),
               .by = BoundBy::function,
               .range = tree_[name].range,
-              .visible = tree_.text.range(),
+              .visible = {0, tree_.text.size() + 1},
               .node = id});
   }
 
@@ -176,7 +252,10 @@ class Resolver {
               .visible = {range.end, end},
               .node = child});
     }
+    const Offset outer_function = std::exchange(function_begin_, tree_[id].range.begin);
+    scopes_.functions.push_back({tree_[id].range.begin, end});
     inner_block(id, end);
+    function_begin_ = outer_function;
   }
 
   /// The call whose result `value` is: itself in any parentheses, or that of the name that it copies.
@@ -192,6 +271,7 @@ class Resolver {
 
   const Tree& tree_;
   Scopes scopes_;
+  Offset function_begin_ = 0;  ///< of the innermost one around the statement
 };
 
 }  // namespace
@@ -200,11 +280,11 @@ const Definition* Scopes::find(std::string_view name, Offset at) const {
   const auto found = by_name.find(name);
   if (found == by_name.end()) return nullptr;
   const auto& bindings = found->second;
-  auto binding = std::partition_point(bindings.begin(), bindings.end(),
-                                      [&](std::uint32_t i) { return definitions[i].visible.begin <= at; });
-  while (binding != bindings.begin())
-    if (const Definition& definition = definitions[*--binding]; definition.visible.touches(at)) return &definition;
-  return nullptr;
+  const auto later = std::partition_point(bindings.begin(), bindings.end(),
+                                          [&](DefinitionId i) { return definitions[i].visible.begin <= at; });
+  DefinitionId id = later == bindings.begin() ? kUnbound : *std::prev(later);
+  while (id != kUnbound && !definitions[id].visible.contains(at)) id = definitions[id].outer;
+  return id == kUnbound ? nullptr : &definitions[id];
 }
 
 Scopes resolve_scopes(const Tree& tree) { return Resolver(tree).run(); }

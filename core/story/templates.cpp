@@ -67,7 +67,8 @@ NodeId Parser::template_code(Range braces, Range code, bool twice) {
   const Lexed lexed = lex(text_, code, LexMode::template_code);
   if (lexed.tokens.empty() || too_deep()) return kNone;
   const Cursor outer = cursor_;
-  const auto nodes_before = tree_.nodes.size();
+  work_.lexed_bytes += code.size();
+  const auto nodes_before = nodes_.size();
   const auto error_before = last_error_;
   const bool outer_speculates = speculating_;
   const bool outer_failed = speculation_failed_;
@@ -92,25 +93,25 @@ NodeId Parser::template_code(Range braces, Range code, bool twice) {
   speculating_ = outer_speculates;
   speculation_failed_ = outer_failed;
   if (result == kNone) {
-    tree_.nodes.resize(nodes_before);
+    nodes_.resize(nodes_before);
     last_error_ = error_before;
   }
   return result;
 }
 
 bool Parser::fits_template(NodeId value, std::size_t first_node) const {
-  const NodeKind kind = tree_.nodes[value].kind;
+  const NodeKind kind = nodes_[value].kind;
   if (kind == NodeKind::error || kind == NodeKind::missing) return false;
-  return std::all_of(tree_.nodes.begin() + static_cast<std::ptrdiff_t>(first_node), tree_.nodes.end(),
+  return std::all_of(nodes_.begin() + static_cast<std::ptrdiff_t>(first_node), nodes_.end(),
                      [&](const Node& node) { return node.kind != NodeKind::call || names_all_arguments(node); });
 }
 
 /// Calls came into templates when all their arguments had names; words of prose or of another language are none.
 bool Parser::names_all_arguments(const Node& call) const {
-  NodeId item = tree_.nodes[call.first_child].next_sibling;
-  if (item == kNone || tree_.nodes[item].kind != NodeKind::path) return false;
-  for (item = tree_.nodes[item].next_sibling; item != kNone; item = tree_.nodes[item].next_sibling)
-    if (tree_.nodes[item].kind != NodeKind::argument && tree_.nodes[item].kind != NodeKind::shorthand) return false;
+  NodeId item = nodes_[call.first_child].next_sibling;
+  if (item == kNone || nodes_[item].kind != NodeKind::path) return false;
+  for (item = nodes_[item].next_sibling; item != kNone; item = nodes_[item].next_sibling)
+    if (nodes_[item].kind != NodeKind::argument && nodes_[item].kind != NodeKind::shorthand) return false;
   return true;
 }
 

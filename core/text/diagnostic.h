@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -18,21 +19,24 @@ enum class Dialect : std::uint8_t { automatic, y2018, y2020 };
 
 enum class Language : std::uint8_t { manifest, story, config };
 
-/// The severity of a rule in each dialect.
+/// The severity of a rule in each dialect; none where it does not apply.
 struct Severities {
-  Severity automatic = Severity::error;
-  Severity y2018 = Severity::error;
-  Severity y2020 = Severity::error;
+  std::optional<Severity> automatic = Severity::error;
+  std::optional<Severity> y2018 = Severity::error;
+  std::optional<Severity> y2020 = Severity::error;
 
   // NOLINTNEXTLINE(google-explicit-constructor): a rule with one severity says just that one.
   constexpr Severities(Severity everywhere) : automatic(everywhere), y2018(everywhere), y2020(everywhere) {}
-  constexpr Severities(Severity automatic_, Severity y2018_, Severity y2020_)
+  constexpr Severities(std::optional<Severity> automatic_, std::optional<Severity> y2018_, std::optional<Severity> y2020_)
       : automatic(automatic_), y2018(y2018_), y2020(y2020_) {}
 
-  [[nodiscard]] constexpr Severity in(Dialect dialect) const {
+  [[nodiscard]] constexpr std::optional<Severity> in(Dialect dialect) const {
     return dialect == Dialect::automatic ? automatic : dialect == Dialect::y2018 ? y2018 : y2020;
   }
 };
+
+/// How editors may show what is found, besides its severity.
+enum class Tag : std::uint8_t { none, unnecessary, deprecated };
 
 /// A workspace of one manifest (the service `demo`) and one story; either may be empty. For rules of the config file,
 /// `config` is the text of `asyncy-ls.yml`.
@@ -52,6 +56,7 @@ struct RuleInfo {
   Example bad;             ///< gives exactly this rule
   Example good;            ///< gives nothing
   std::string_view reference = {};  ///< codes of the reference compiler, such as "E0141"; empty: none
+  Tag tag = Tag::none;
 };
 
 /// A place that explains a diagnostic. An empty `path` means the file of the diagnostic itself.
@@ -92,9 +97,14 @@ struct Diagnostic {
   friend bool operator==(const Diagnostic&, const Diagnostic&) = default;
 };
 
-/// How a rule that fires in every dialect alike reports: the severity is that of `rule` in `automatic`.
-inline Diagnostic diagnose(const RuleInfo& rule, Range range, std::string message) {
-  return {.rule = &rule, .severity = rule.severity.automatic, .range = range, .message = std::move(message), .related = {}, .fixes = {}};
+/// The severity is that of `rule` in `dialect`, where it must apply.
+inline Diagnostic diagnose(const RuleInfo& rule, Range range, std::string message, Dialect dialect = Dialect::automatic) {
+  return {.rule = &rule,
+          .severity = rule.severity.in(dialect).value_or(Severity::error),
+          .range = range,
+          .message = std::move(message),
+          .related = {},
+          .fixes = {}};
 }
 
 /// Sorts by range, then rule name, then message, and drops exact repetitions.

@@ -1,6 +1,7 @@
 #include "core/text/diff.h"
 
 #include <algorithm>
+#include <cstdint>
 #include <vector>
 
 #include "core/text/edit.h"
@@ -132,8 +133,122 @@ class Diff {
   std::string out_;
 };
 
+/// Lines of one text that stand in the place of lines of another.
+struct Replaced {
+  std::size_t begin = 0, end = 0;
+  std::size_t other_begin = 0, other_end = 0;
+};
+
+/// The shortest way from one list of lines to another: E. Myers, "An O(ND) Difference Algorithm and Its Variations".
+class Myers {
+ public:
+  Myers(const Lines& a, const Lines& b) : a_(a), b_(b) {
+    while (begin_ < std::min(a.size(), b.size()) && a[begin_] == b[begin_]) ++begin_;
+    while (tail_ < std::min(a.size(), b.size()) - begin_ && a[a.size() - 1 - tail_] == b[b.size() - 1 - tail_]) ++tail_;
+    width_ = a.size() - begin_ - tail_;
+    height_ = b.size() - begin_ - tail_;
+  }
+
+  std::vector<Replaced> run() {
+    if (width_ == 0 && height_ == 0) return {};
+    std::vector<Replaced> out;
+    if (!search()) return {{begin_, begin_ + width_, begin_, begin_ + height_}};
+    for (const auto& [x, y, step] : way_back()) {
+      const Replaced next{begin_ + x, begin_ + x + (step == Step::deletes ? 1 : 0), begin_ + y,
+                          begin_ + y + (step == Step::inserts ? 1 : 0)};
+      if (!out.empty() && out.back().end == next.begin && out.back().other_end == next.other_begin) {
+        out.back().end = next.end;
+        out.back().other_end = next.other_end;
+      } else {
+        out.push_back(next);
+      }
+    }
+    return out;
+  }
+
+ private:
+  enum class Step : std::uint8_t { deletes, inserts };
+  struct Move {
+    std::size_t x, y;
+    Step step;
+  };
+  using Diagonal = std::ptrdiff_t;
+
+  /// Time and memory grow with the square of this.
+  static constexpr Diagonal kMostSteps = 1000;
+
+  [[nodiscard]] static std::size_t slot(Diagonal k, Diagonal steps) { return static_cast<std::size_t>(k + steps); }
+
+  /// The first of the two moves that end on diagonal `k`: the one that has come farther.
+  static bool comes_by_insertion(const std::vector<Diagonal>& before, Diagonal k, Diagonal steps) {
+    return k == -steps || (k != steps && before[slot(k - 1, steps - 1)] < before[slot(k + 1, steps - 1)]);
+  }
+
+  bool search() {
+    const auto width = static_cast<Diagonal>(width_);
+    const auto height = static_cast<Diagonal>(height_);
+    for (Diagonal steps = 0; steps <= std::min(width + height, kMostSteps); ++steps) {
+      std::vector<Diagonal> reached(static_cast<std::size_t>(2 * steps + 1), -1);
+      for (Diagonal k = -steps; k <= steps; k += 2) {
+        Diagonal x = 0;
+        if (steps > 0) {
+          const auto& before = reached_.back();
+          x = comes_by_insertion(before, k, steps) ? before[slot(k + 1, steps - 1)] : before[slot(k - 1, steps - 1)] + 1;
+        }
+        Diagonal y = x - k;
+        while (x < width && y >= 0 && y < height && a_[begin_ + static_cast<std::size_t>(x)] == b_[begin_ + static_cast<std::size_t>(y)])
+          ++x, ++y;
+        reached[slot(k, steps)] = x;
+        if (x >= width && y >= height) {
+          reached_.push_back(std::move(reached));
+          return true;
+        }
+      }
+      reached_.push_back(std::move(reached));
+    }
+    return false;
+  }
+
+  [[nodiscard]] std::vector<Move> way_back() const {
+    std::vector<Move> moves;
+    auto x = static_cast<Diagonal>(width_);
+    auto y = static_cast<Diagonal>(height_);
+    for (auto steps = static_cast<Diagonal>(reached_.size()) - 1; steps > 0; --steps) {
+      const auto& before = reached_[static_cast<std::size_t>(steps - 1)];
+      const Diagonal k = x - y;
+      const bool inserts = comes_by_insertion(before, k, steps);
+      const Diagonal from = inserts ? k + 1 : k - 1;
+      x = before[slot(from, steps - 1)];
+      y = x - from;
+      moves.push_back({static_cast<std::size_t>(x), static_cast<std::size_t>(y), inserts ? Step::inserts : Step::deletes});
+    }
+    std::reverse(moves.begin(), moves.end());
+    return moves;
+  }
+
+  const Lines& a_;
+  const Lines& b_;
+  std::size_t begin_ = 0, tail_ = 0;        ///< lines that are the same at both ends
+  std::size_t width_ = 0, height_ = 0;      ///< lines between them
+  std::vector<std::vector<Diagonal>> reached_;  ///< for each number of steps, how far each diagonal leads
+};
+
 }  // namespace
 
 std::string unified_diff(std::string_view source, std::span<const Edit> edits) { return Diff(source, edits).run(); }
+
+std::vector<Edit> line_edits(std::string_view before, std::string_view after) {
+  const Lines a = lines_of(before);
+  const Lines b = lines_of(after);
+  std::vector<Offset> starts = {0};
+  for (const std::string_view line : a) starts.push_back(starts.back() + static_cast<Offset>(line.size()));
+  std::vector<Edit> edits;
+  for (const auto& [begin, end, other_begin, other_end] : Myers(a, b).run()) {
+    Edit edit{.range = {starts[begin], starts[end]}, .text = {}};
+    for (std::size_t line = other_begin; line < other_end; ++line) edit.text += b[line];
+    edits.push_back(std::move(edit));
+  }
+  return edits;
+}
 
 }  // namespace asyncy::text

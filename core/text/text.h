@@ -18,12 +18,23 @@ struct LinePosition {
   friend constexpr auto operator<=>(const LinePosition&, const LinePosition&) = default;
 };
 
+/// How a text came from an earlier one: the bytes from `begin` to `end_before` there became those from `begin` to `end_now`.
+struct Change {
+  Offset begin = 0;
+  Offset end_before = 0;
+  Offset end_now = 0;
+};
+
 /// Bytes (UTF-8 by convention, anything in practice) with an index of lines. Line ends are `\n`, `\r\n` and `\r`, as in the
 /// Language Server Protocol. Copies share the bytes; views returned by `view` and `slice` live as long as any copy.
 class Text {
  public:
   Text() : Text(std::string{}) {}
   explicit Text(std::string bytes);
+  /// This text with `replacement` in the place of `range`, which lies inside it. The index of lines is not made again.
+  [[nodiscard]] Text edited(Range range, std::string_view replacement) const;
+  /// At once for a text that `edited` made of `before`; else the stretch between what both begin and end with.
+  [[nodiscard]] Change change_since(const Text& before) const;
 
   [[nodiscard]] std::string_view view() const { return contents_->bytes; }
   [[nodiscard]] Offset size() const { return static_cast<Offset>(contents_->bytes.size()); }
@@ -48,6 +59,8 @@ class Text {
     std::string bytes;
     std::vector<Offset> line_starts;
     bool ascii = true;
+    std::weak_ptr<const Contents> before;  ///< of what `edited` made this one
+    Change change;
   };
   std::shared_ptr<const Contents> contents_;
 };

@@ -25,6 +25,8 @@ constexpr text::RuleInfo kInvalidSetting{
 };
 
 constexpr std::array<std::string_view, 3> kDialects = {"auto", "2018", "2020"};
+/// In the order of `text::Severity`, and the one that is none.
+constexpr std::array<std::string_view, 5> kLevels = {"error", "warning", "information", "hint", "off"};
 constexpr std::array<const text::RuleInfo*, 1> kRules = {&kInvalidSetting};
 
 std::vector<text::Spanned<std::string>> texts(const yaml::Tree& tree, NodeId list) {
@@ -55,20 +57,16 @@ text::Diagnostic invalid(const yaml::Tree& tree, NodeId value, std::string messa
 }
 
 std::vector<RuleLevel> rule_levels(const yaml::Tree& tree, NodeId rules, std::vector<text::Diagnostic>& diagnostics) {
-  static constexpr std::array<std::string_view, 5> kLevels = {"error", "warning", "information", "hint", "off"};
   std::vector<RuleLevel> levels;
   if (rules == yaml::kNone) return levels;
   for (const yaml::Entry entry : tree.entries(tree.resolve(rules))) {
     if (tree[entry.key].kind != Kind::scalar || tree[entry.value].kind != Kind::scalar) continue;
-    const auto level = std::find(kLevels.begin(), kLevels.end(), tree.value(entry.value));
-    if (level == kLevels.end()) {
+    auto level = rule_level({std::string(tree.value(entry.key)), tree[entry.key].range}, tree.value(entry.value));
+    if (level)
+      levels.push_back(std::move(*level));
+    else
       diagnostics.push_back(invalid(tree, entry.value,
                                     "` is no severity; write `error`, `warning`, `information`, `hint` or `off`", kLevels));
-      continue;
-    }
-    const auto rank = static_cast<std::size_t>(level - kLevels.begin());
-    levels.push_back({.rule = {std::string(tree.value(entry.key)), tree[entry.key].range}, .severity = {}});
-    if (*level != "off") levels.back().severity = static_cast<text::Severity>(rank);
   }
   return levels;
 }
@@ -81,6 +79,20 @@ std::optional<text::Dialect> dialect_of(std::string_view name) {
   if (name == "2020") return text::Dialect::y2020;
   return std::nullopt;
 }
+
+std::optional<RuleLevel> rule_level(text::Spanned<std::string> rule, std::string_view level) {
+  const auto found = std::find(kLevels.begin(), kLevels.end(), level);
+  if (found == kLevels.end()) return std::nullopt;
+  RuleLevel read{.rule = std::move(rule), .severity = {}};
+  if (level != "off") read.severity = static_cast<text::Severity>(found - kLevels.begin());
+  return read;
+}
+
+std::string_view name_of(const RuleLevel& level) {
+  return level.severity ? kLevels[static_cast<std::size_t>(*level.severity)] : "off";
+}
+
+std::string_view name_of(text::Dialect dialect) { return kDialects[static_cast<std::size_t>(dialect)]; }
 
 Config read_config(const yaml::Tree& tree, std::vector<text::Diagnostic>& diagnostics) {
   for (auto& found : manifest::validate(tree, manifest::Section::config)) diagnostics.push_back(std::move(found));

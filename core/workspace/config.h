@@ -40,6 +40,15 @@ struct Config {
 /// `auto`, `2018`, `2020`; nothing for any other text.
 std::optional<text::Dialect> dialect_of(std::string_view name);
 
+/// `error`, `warning`, `information`, `hint` or `off` for a rule; nothing for any other level.
+std::optional<RuleLevel> rule_level(text::Spanned<std::string> rule, std::string_view level);
+
+/// The name of its severity, or `off`.
+std::string_view name_of(const RuleLevel& level);
+
+/// `auto`, `2018` or `2020`.
+std::string_view name_of(text::Dialect dialect);
+
 /// Reads what is right and appends what is wrong to `diagnostics`.
 Config read_config(const yaml::Tree& tree, std::vector<text::Diagnostic>& diagnostics);
 

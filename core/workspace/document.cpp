@@ -26,7 +26,8 @@ std::shared_ptr<const Document> open(std::string path, text::Text text, text::La
   document->path = std::move(path);
   document->text = text;
   if (language == text::Language::story) {
-    StoryFile file{.tree = story::parse(text), .scopes = {}};
+    const StoryFile* old = before == nullptr ? nullptr : before->story();
+    StoryFile file{.tree = old == nullptr ? story::parse(text) : story::parse(text, old->tree), .scopes = {}};
     file.scopes = story::resolve_scopes(file.tree);
     document->diagnostics = file.tree.diagnostics;
     document->file = std::move(file);

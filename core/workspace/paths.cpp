@@ -34,6 +34,11 @@ bool is_inside(std::string_view path, std::string_view folder) {
   return path.size() == folder.size() || folder.empty() || folder.back() == '/' || path[folder.size()] == '/';
 }
 
+std::string_view relative_to(std::string_view path, std::string_view folder) {
+  path.remove_prefix(std::min(path.size(), folder.size()));
+  return path.starts_with('/') ? path.substr(1) : path;
+}
+
 std::size_t steps_between(std::string_view from, std::string_view to) {
   const auto a = parts_of(from);
   const auto b = parts_of(to);

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <limits>
+#include <tuple>
 
 #include "core/workspace/paths.h"
 
@@ -103,6 +104,20 @@ Resolution Services::resolve(std::string_view name, std::string_view story_path)
 }
 
 bool Services::is_known(std::string_view name) const { return known_.find(name) != known_.end(); }
+
+std::vector<Service> Services::all() const {
+  std::map<const Document*, std::string_view> names;
+  for (const auto& [name, candidates] : by_name_)
+    for (const Candidate& each : candidates)
+      if (const auto [known, is_new] = names.try_emplace(each.manifest, name); !is_new && name == own_name(each.manifest->path))
+        known->second = name;
+  std::vector<Service> out;
+  for (const auto& [manifest, name] : names) out.push_back({.name = name, .manifest = manifest});
+  std::sort(out.begin(), out.end(), [](const Service& one, const Service& other) {
+    return std::tie(one.name, one.manifest->path) < std::tie(other.name, other.manifest->path);
+  });
+  return out;
+}
 
 std::vector<std::string_view> Services::names() const {
   std::vector<std::string_view> out;

@@ -32,6 +32,12 @@ struct Resolution {
   Chosen chosen = Chosen::only;
 };
 
+/// A service under the name that its manifest gives it; one that only `asyncy-ls.yml` names has that name.
+struct Service {
+  std::string_view name;
+  const Document* manifest;
+};
+
 /// The names of all services. A service is named after its manifest's folder, with and without `asyncy-` or `asyncy_` before it,
 /// alone and as `owner/name` with the folder above; a manifest at a root has no owner. App manifests name none. In one folder
 /// `asyncy` goes before `microservice` before `oms`.
@@ -46,6 +52,8 @@ class Services {
   [[nodiscard]] bool is_known(std::string_view name) const;
   /// No manifest at all: then no service is called unknown.
   [[nodiscard]] bool empty() const { return by_name_.empty(); }
+  /// One for each manifest, sorted by name and path; views live as long as this object.
+  [[nodiscard]] std::vector<Service> all() const;
   /// Every name, sorted; views live as long as this object.
   [[nodiscard]] std::vector<std::string_view> names() const;
 

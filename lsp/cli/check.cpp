@@ -1,85 +1,88 @@
-#include <unistd.h>
-
 #include <algorithm>
-#include <array>
-#include <cstdlib>
-#include <filesystem>
 
+#include "core/host/judge.h"
 #include "core/host/load.h"
-#include "core/report/report.h"
-#include "core/rules/options.h"
-#include "core/rules/run.h"
+#include "core/report/place.h"
 #include "lsp/cli/command.h"
+#include "lsp/cli/judging.h"
+#include "lsp/cli/mend.h"
+#include "lsp/cli/progress.h"
+#include "lsp/cli/reports.h"
+#include "lsp/cli/scope.h"
+#include "lsp/cli/watch.h"
 
 namespace asyncy::cli {
 namespace {
 
-using text::Severity;
+constexpr auto kWatchOptions = std::to_array<Option>({
+    {.name = "--watch", .value = {}, .help = "check again whenever files change, and print what changes", .allowed = {}},
+});
 
-constexpr std::array<std::string_view, 2> kFormats = {"text", "json"};
-constexpr std::array<std::string_view, 3> kDialects = {"auto", "2018", "2020"};
-constexpr std::array<std::string_view, 5> kSeverities = {"error", "warning", "information", "hint", "never"};
-constexpr std::span<const std::string_view> kRealSeverities = std::span(kSeverities).first(4);
+constexpr auto kBaselineOptions = std::to_array<Option>({
+    {.name = "--baseline", .value = "FILE", .help = "leave out what `asyncy-ls baseline write` has put there", .allowed = {}},
+    {.name = "--strict", .value = {}, .help = "end with 1 when the baseline knows findings that are gone", .allowed = {}},
+});
 
-constexpr std::array<Option, 6> kOptions = {{
-    {.name = "--format", .value = "FORMAT", .help = "text (the default) for people, json for programs", .allowed = kFormats},
-    {.name = "--services", .value = "DIR", .help = "look for manifests here, too; may be repeated", .allowed = {}, .repeatable = true},
-    {.name = "--dialect",
-     .value = "DIALECT",
-     .help = "which Storyscript is judged: auto (every form that was ever valid), 2018 or 2020",
-     .allowed = kDialects},
-    {.name = "--min-severity",
-     .value = "SEVERITY",
-     .help = "leave out what is milder: error, warning, information or hint (the default)",
-     .allowed = kRealSeverities},
-    {.name = "--fail-on",
-     .value = "SEVERITY",
-     .help = "end with 1 for findings at least this bad: error, warning (the default), information, hint or never",
-     .allowed = kSeverities},
-    {.name = "--help", .value = {}, .help = "this text", .allowed = {}},
-}};
+constexpr auto kOptions = joined(kReportOptions, kScopeOptions, kJudgeOptions, kThresholdOptions, kBaselineOptions, kMendOptions, kWatchOptions);
 
-/// Position in `kSeverities`, which is that in the enumeration; `never` is worse than everything.
-std::size_t rank(const std::string& name) {
-  return static_cast<std::size_t>(std::find(kSeverities.begin(), kSeverities.end(), name) - kSeverities.begin());
+int refuse(std::string_view sentence) {
+  complain(sentence);
+  return kFailure;
 }
 
-bool wants_colour() {
-  const char* no_colour = std::getenv("NO_COLOR");
-  return (no_colour == nullptr || *no_colour == '\0') && ::isatty(STDOUT_FILENO) != 0;
+/// Reports go by the paths that they show, so that those of several runs can be put together.
+void sort_as_shown(std::vector<std::string>& paths, const report::Options& options) {
+  std::vector<std::pair<std::string, std::string>> shown;
+  for (std::string& path : paths) shown.emplace_back(report::shown_path(path, options), std::move(path));
+  std::sort(shown.begin(), shown.end());
+  std::transform(shown.begin(), shown.end(), paths.begin(), [](auto& each) { return std::move(each.second); });
 }
 
 int run(const Arguments& arguments) {
-  host::LoadRequest request;
-  for (const std::string& operand : arguments.operands()) request.paths.emplace_back(operand);
-  for (const std::string& folder : arguments.values("--services")) request.services.emplace_back(folder);
-  if (request.paths.empty()) request.paths.emplace_back(".");
-  const host::Loaded loaded = host::load(request);
-
-  const std::size_t mildest = rank(arguments.value("--min-severity").value_or("hint"));
-  const std::string fail_on = arguments.value("--fail-on").value_or("warning");
-  rules::Overrides overrides;
-  if (const auto given = arguments.value("--dialect")) overrides.command_line = workspace::dialect_of(*given);
-  bool failed = false;
-  std::vector<report::Judged> judged;
-  for (const std::string& path : loaded.judged) {
-    const workspace::Document* document = loaded.workspace.find(path);
-    report::Judged file{.document = document,
-                        .diagnostics = rules::run(loaded.workspace, *document, rules::options_for(loaded.workspace, path, overrides))};
-    std::erase_if(file.diagnostics, [&](const text::Diagnostic& each) { return static_cast<std::size_t>(each.severity) > mildest; });
-    for (const text::Diagnostic& diagnostic : file.diagnostics)
-      failed = failed || (fail_on != "never" && static_cast<std::size_t>(diagnostic.severity) <= rank(fail_on));
-    judged.push_back(std::move(file));
+  const auto reports = Reports::from(arguments);
+  if (!reports) return refuse(reports.error());
+  const auto threshold = threshold_given(arguments);
+  if (!threshold) return refuse(threshold.error());
+  auto given = judging_given(arguments, arguments.operands());
+  if (!given) return refuse(given.error());
+  host::JudgeRequest judging = given.value().judge;
+  report::Baseline baseline;
+  const auto baseline_file = arguments.value("--baseline");
+  if (baseline_file) {
+    auto read = read_baseline_file(*baseline_file);
+    if (!read) return refuse(read.error());
+    baseline = std::move(read).value();
   }
 
-  std::error_code error;
-  const report::Options options{.base = std::filesystem::current_path(error).string(), .colour = wants_colour()};
-  const bool json = arguments.value("--format") == "json";
-  const std::string out = json ? report::write_json(loaded.workspace, judged, options) : report::write_text(loaded.workspace, judged, options);
-  const bool printed = print(out);
+  auto scope = in_scope(arguments, std::move(given).value().load);
+  if (!scope) return refuse(scope.error());
+  host::LoadRequest request = std::move(scope).value();
+  if (arguments.has("--watch"))
+    return watch(std::move(request), judging, reports.value().options());
+  ProgressBar bar;
+  request.progress = judging.progress = bar.progress();
+  auto in_question = only_changed(arguments, host::load(request));
+  if (!in_question) return refuse(in_question.error());
+  host::Loaded loaded = std::move(in_question).value();
+  sort_as_shown(loaded.judged, reports.value().options());
   for (const std::string& problem : loaded.problems) complain(problem);
-  if (!printed || !loaded.problems.empty()) return kFailure;
-  return failed ? kFindings : kClean;
+  bool failed = !loaded.problems.empty();
+  if (wants_mending(arguments)) {
+    bar.finish();
+    MendOutcome outcome = mend_files(arguments, loaded, judging, reports.value().options());
+    failed |= outcome.failed;
+    if (arguments.has("--diff")) return failed ? kFailure : outcome.changes ? kFindings : kClean;
+    loaded.workspace = std::move(outcome.workspace);
+  }
+  judging.prove_fixes = reports.value().tell_fixes();
+  auto judged = host::judge(loaded.workspace, loaded.judged, judging);
+  bar.finish();
+  const report::Baseline stale = report::take_known(loaded.workspace, judged, std::move(baseline));
+  failed |= !reports.value().write(loaded.workspace, judged);
+  if (baseline_file) tell_stale(stale, *baseline_file);
+  if (failed) return kFailure;
+  const bool is_stale = arguments.has("--strict") && !stale.entries.empty();
+  return is_stale || threshold.value().is_crossed_by(judged) ? kFindings : kClean;
 }
 
 }  // namespace
@@ -88,8 +91,9 @@ extern const Command check_command{
     .name = "check",
     .operands = "[PATH…]",
     .summary = "say what is wrong with manifests and stories",
-    .details = "PATH is a file or a folder; without one, the current folder. A file is read whatever\n"
-               "its name. Exit status: 0 nothing to say, 1 findings, 2 could not do the work.\n",
+    .details = "PATH is a file or a folder; without one, the current folder. A file is read whatever its name.\n"
+               "Without --format, text is printed, and in GitHub Actions annotations, too.\n"
+               "Exit status: 0 nothing to say, 1 findings, 2 could not do the work.\n",
     .options = kOptions,
     .run = run,
 };

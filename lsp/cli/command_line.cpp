@@ -7,33 +7,17 @@
 
 #include "core/rules/words.h"
 #include "lsp/cli/command.h"
+#include "lsp/cli/help.h"
 
 namespace asyncy::cli {
 namespace {
 
-constexpr std::array kCommands = {&check_command, &fmt_command, &rules_command, &explain_command, &schema_command};
+constexpr std::array kCommands = {
+    &check_command,      &fmt_command,     &rules_command,        &explain_command, &baseline_command,    &breaking_command,
+    &affected_command,   &merge_command,   &schema_command,       &hover_command,   &complete_command,    &definition_command,
+    &references_command, &symbols_command, &explain_call_command, &rename_command,  &completions_command, &man_command};
 
 using Commands = std::vector<const Command*>;
-
-std::string usage(const Commands& commands) {
-  std::string out =
-      "asyncy-ls checks asyncy.yml manifests and the Storyscript stories that call them.\n\nUsage: asyncy-ls COMMAND [OPTION…]\n\n";
-  for (const Command* command : commands) {
-    std::string left = "  " + std::string(command->name) + ' ' + std::string(command->operands);
-    // `…` takes three bytes and one column.
-    left.resize(command->operands.find("…") != std::string_view::npos ? 24 : 22, ' ');
-    out += left + std::string(command->summary) + '\n';
-  }
-  return out +
-         "\n  --help                this text; asyncy-ls COMMAND --help tells more\n"
-         "  --version             the version of this program\n";
-}
-
-std::string usage_of(const Command& command) {
-  return "Usage: asyncy-ls " + std::string(command.name) + " [OPTION…]" + (command.operands.empty() ? "" : " ") + std::string(command.operands) + "\n\n" +
-         std::string(command.summary) + "\n\n" + describe(command.options) + (command.details.empty() ? "" : "\n") +
-         std::string(command.details);
-}
 
 }  // namespace
 
@@ -73,7 +57,7 @@ int run_command_line(std::span<const std::string> words, std::span<const Command
     return kFailure;
   }
   if (arguments.value().has("--help")) return print(usage_of(command)) ? kClean : kFailure;
-  return command.run(arguments.value());
+  return command.run != nullptr ? command.run(arguments.value()) : command.describe(arguments.value(), commands);
 }
 
 }  // namespace asyncy::cli

@@ -1,8 +1,5 @@
-#include <unistd.h>
-
 #include <algorithm>
 #include <array>
-#include <cerrno>
 #include <filesystem>
 
 #include "core/format/format.h"
@@ -20,7 +17,7 @@
 namespace asyncy::cli {
 namespace {
 
-constexpr std::array<Option, 4> kOptions = {{
+constexpr std::array<Option, 3> kOptions = {{
     {.name = "--check",
      .value = {},
      .help = "write nothing; list the files that would change, and end with 1 if there are any",
@@ -31,10 +28,8 @@ constexpr std::array<Option, 4> kOptions = {{
      .allowed = {}},
     {.name = "--argument-colon",
      .value = "STYLE",
-     .help = "key:value (tight), key: value (spaced), or as each file mostly has it (auto); without this asyncy-ls.yml "
-             "says, or auto",
+     .help = "key:value is tight, key: value spaced, auto is what each file mostly has; without this asyncy-ls.yml says",
      .allowed = format::kColons},
-    {.name = "--help", .value = {}, .help = "this text", .allowed = {}},
 }};
 
 struct Work {
@@ -92,19 +87,6 @@ void format_file(const std::string& path, const std::string& name, format::Colon
   tell(name, bytes.value(), formatted, work);
 }
 
-host::Result<std::string> read_standard_input() {
-  std::string bytes;
-  std::array<char, 64UL * 1024> buffer{};
-  while (true) {
-    const ssize_t got = ::read(STDIN_FILENO, buffer.data(), buffer.size());
-    if (got < 0 && errno == EINTR) continue;
-    if (got < 0) return host::Error{"cannot read the standard input"};
-    if (got == 0) return bytes;
-    bytes.append(buffer.data(), static_cast<std::size_t>(got));
-    if (bytes.size() > host::kLargestFile) return host::Error{"the standard input is larger than the limit of 16 MB"};
-  }
-}
-
 /// What the project of the current folder says.
 format::Colon argument_colon_here() {
   const std::string path = (host::workspace_root(".") / workspace::kConfigName).string();
@@ -115,7 +97,7 @@ format::Colon argument_colon_here() {
 }
 
 void format_standard_input(Work& work) {
-  const auto bytes = read_standard_input();
+  const auto bytes = host::read_standard_input();
   if (!bytes) return work.fail(bytes.error());
   const Formatted formatted =
       format_story(bytes.value(), "the standard input", work.argument_colon.value_or(argument_colon_here()));
@@ -174,10 +156,9 @@ extern const Command fmt_command{
     .operands = "PATH…",
     .summary = "bring stories into one style",
     .details =
-        "PATH is a file, a folder with all its stories, or - to read standard input and\n"
-        "write standard output. Prints the names of the files that it changes. Manifests are\n"
-        "left alone, and so are statements with syntax errors. Exit status: 0 done, 1 something\n"
-        "would change (--check, --diff), 2 could not do the work.\n",
+        "PATH is a file, a folder with all its stories, or - to read standard input and write standard output. Prints the "
+        "names of the files that it changes. Manifests are left alone, and so are statements with syntax errors.\n"
+        "Exit status: 0 done, 1 something would change (--check, --diff), 2 could not do the work.\n",
     .options = kOptions,
     .run = run,
 };

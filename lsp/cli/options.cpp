@@ -8,7 +8,7 @@ namespace asyncy::cli {
 namespace {
 
 host::Error unknown(std::string_view name, std::span<const Option> options) {
-  std::vector<std::string_view> names;
+  std::vector<std::string_view> names = {kHelpOption.name};
   for (const Option& option : options) names.push_back(option.name);
   return {"unknown option " + std::string(name) + rules::did_you_mean(name, names)};
 }
@@ -20,26 +20,10 @@ std::optional<host::Error> fault_of(const Option& option, std::string_view value
                      rules::did_you_mean(value, option.allowed)};
 }
 
-/// Breaks `text` into lines that fit between `indent` and column 80.
-std::string wrapped(std::string_view text, std::size_t indent) {
-  constexpr std::size_t kWidth = 80;
-  std::string out;
-  std::size_t column = indent;
-  for (std::size_t at = 0; at < text.size();) {
-    const std::size_t end = std::min(text.find(' ', at), text.size());
-    if (column > indent && column + 1 + (end - at) > kWidth) {
-      out += '\n';
-      out.append(indent, ' ');
-      column = indent;
-    } else if (column > indent) {
-      out += ' ';
-      ++column;
-    }
-    out += text.substr(at, end - at);
-    column += end - at;
-    at = end + 1;
-  }
-  return out;
+const Option* find_option(std::string_view name, std::span<const Option> options) {
+  if (name == kHelpOption.name) return &kHelpOption;
+  const auto option = std::find_if(options.begin(), options.end(), [&](const Option& each) { return each.name == name; });
+  return option == options.end() ? nullptr : &*option;
 }
 
 }  // namespace
@@ -69,8 +53,8 @@ host::Result<Arguments> read_arguments(std::span<const Option> options, std::spa
     }
     const std::size_t equals = word.find('=');
     const std::string name = word.substr(0, equals);
-    const auto option = std::find_if(options.begin(), options.end(), [&](const Option& each) { return each.name == name; });
-    if (option == options.end()) return unknown(name, options);
+    const Option* option = find_option(name, options);
+    if (option == nullptr) return unknown(name, options);
     if (option->value.empty()) {
       if (equals != std::string::npos) return host::Error{name + " takes no value"};
       arguments.values_[name].emplace_back();
@@ -85,21 +69,6 @@ host::Result<Arguments> read_arguments(std::span<const Option> options, std::spa
     values.push_back(std::move(value));
   }
   return arguments;
-}
-
-std::string describe(std::span<const Option> options) {
-  constexpr std::size_t kIndent = 30;
-  std::string out;
-  for (const Option& option : options) {
-    std::string left = "  " + std::string(option.name);
-    if (!option.value.empty()) left += ' ' + std::string(option.value);
-    if (left.size() + 2 > kIndent)
-      left += '\n' + std::string(kIndent, ' ');
-    else
-      left.resize(kIndent, ' ');
-    out += left + wrapped(option.help, kIndent) + '\n';
-  }
-  return out;
 }
 
 }  // namespace asyncy::cli

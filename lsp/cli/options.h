@@ -1,4 +1,4 @@
-// Options of the command line: one table per subcommand, from which they are read and `--help` is written.
+// Options of the command line: one table per subcommand, from which they are read and help, completions and man page written.
 #pragma once
 
 #include <map>
@@ -14,11 +14,14 @@ namespace asyncy::cli {
 
 struct Option {
   std::string_view name;                      ///< with its dashes
-  std::string_view value;                     ///< how help calls its value; empty: a switch
+  std::string_view value;                     ///< how help calls its value, `DIR` and `FILE` being paths; empty: a switch
   std::string_view help;
   std::span<const std::string_view> allowed;  ///< the values there are; empty: any
   bool repeatable = false;
 };
+
+/// Every subcommand has it; no table lists it.
+inline constexpr Option kHelpOption{.name = "--help", .value = {}, .help = "this text", .allowed = {}};
 
 /// What was given.
 class Arguments {
@@ -37,8 +40,5 @@ class Arguments {
 
 /// `--name value` and `--name=value`; everything behind `--` is an operand. An error names the mistake and the mend.
 host::Result<Arguments> read_arguments(std::span<const Option> options, std::span<const std::string> words);
-
-/// The lines of `--help` about `options`, at most 80 columns wide.
-std::string describe(std::span<const Option> options);
 
 }  // namespace asyncy::cli

@@ -8,12 +8,8 @@
 namespace asyncy::cli {
 namespace {
 
-constexpr std::array<Option, 2> kRulesOptions = {{
+constexpr std::array<Option, 1> kRulesOptions = {{
     {.name = "--markdown", .value = {}, .help = "as one page, with reasons and examples", .allowed = {}},
-    {.name = "--help", .value = {}, .help = "this text", .allowed = {}},
-}};
-constexpr std::array<Option, 1> kExplainOptions = {{
-    {.name = "--help", .value = {}, .help = "this text", .allowed = {}},
 }};
 
 int run_rules(const Arguments& arguments) {
@@ -50,10 +46,10 @@ extern const Command rules_command{
 
 extern const Command explain_command{
     .name = "explain",
-    .operands = "NAME",
+    .operands = "RULE",
     .summary = "tell why a rule exists, with examples",
     .details = {},
-    .options = kExplainOptions,
+    .options = {},
     .run = run_explain,
 };
 

@@ -7,10 +7,6 @@
 namespace asyncy::cli {
 namespace {
 
-constexpr std::array<Option, 1> kOptions = {{
-    {.name = "--help", .value = {}, .help = "this text", .allowed = {}},
-}};
-
 int run(const Arguments& arguments) {
   if (!arguments.operands().empty()) {
     complain("`schema` takes no operands");
@@ -26,7 +22,7 @@ extern const Command schema_command{
     .operands = {},
     .summary = "print a JSON Schema of manifests, for other tools",
     .details = {},
-    .options = kOptions,
+    .options = {},
     .run = run,
 };
 

@@ -24,6 +24,9 @@ Json handle(Session& session, const std::string& uri, const std::stop_token& /*s
 }  // namespace
 
 extern const Feature document_link{
-    .method = "textDocument/documentLink", .announce = announce, .answer = answer<protocol::read_document_uri, handle>};
+    .method = "textDocument/documentLink",
+    .what = "in manifests, the scripts of a life cycle and the addresses in texts",
+    .announce = announce,
+    .answer = answer<protocol::read_document_uri, handle>};
 
 }  // namespace asyncy::features

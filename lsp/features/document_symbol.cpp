@@ -2,29 +2,11 @@
 #include <nlohmann/json.hpp>
 
 #include "core/ide/symbols.h"
+#include "lsp/features/symbol_kinds.h"
 #include "lsp/features/table.h"
 
 namespace asyncy::features {
 namespace {
-
-using ide::SymbolKind;
-
-/// The protocol's numbers.
-int number_of(SymbolKind kind) {
-  switch (kind) {
-    case SymbolKind::section: return 3;       // Namespace
-    case SymbolKind::command: return 6;       // Method
-    case SymbolKind::event: return 24;        // Event
-    case SymbolKind::action: return 6;        // Method
-    case SymbolKind::argument: return 8;      // Field
-    case SymbolKind::property: return 7;      // Property
-    case SymbolKind::variable: return 13;     // Variable
-    case SymbolKind::function: return 12;     // Function
-    case SymbolKind::call: return 19;         // Object
-    case SymbolKind::environment: return 14;  // Constant
-  }
-  return 7;
-}
 
 struct Place {
   const Session& session;
@@ -70,7 +52,9 @@ Json handle(Session& session, const std::string& uri, const std::stop_token& /*s
 
 }  // namespace
 
-extern const Feature document_symbol{
-    .method = "textDocument/documentSymbol", .announce = announce, .answer = answer<protocol::read_document_uri, handle>};
+extern const Feature document_symbol{.method = "textDocument/documentSymbol",
+                                     .what = "the outline: a tree, or a flat list for clients that know no tree",
+                                     .announce = announce,
+                                     .answer = answer<protocol::read_document_uri, handle>};
 
 }  // namespace asyncy::features

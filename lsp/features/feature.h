@@ -4,6 +4,7 @@
 #include <optional>
 #include <stop_token>
 #include <string_view>
+#include <type_traits>
 
 #include "lsp/rpc/message.h"
 #include "lsp/session/session.h"
@@ -15,6 +16,7 @@ using session::Session;
 
 struct Feature {
   std::string_view method;
+  std::string_view what;  ///< what it gives or takes, for the table in lsp/README.md
   /// Adds to the server's capabilities what makes clients send `method`; null when another feature's does.
   void (*announce)(Json& server, const protocol::ClientCapabilities& client) = nullptr;
   /// One of the two, the other is null: a request has an answer, a notification has none.
@@ -22,7 +24,8 @@ struct Feature {
   void (*notice)(Session& session, const Json& params) = nullptr;
 };
 
-/// Wraps a handler of a request: `decode` reads the params, or says nothing when they are wrong; `handle` gives the result.
+/// Wraps a handler of a request: `decode` reads the params, or says nothing when they are wrong; `handle` gives the result, or a
+/// reply of its own.
 template <auto decode, auto handle>
 rpc::Reply answer(Session& session, const Json& params, std::stop_token stop) {
   const auto wire = decode(params);
@@ -30,7 +33,10 @@ rpc::Reply answer(Session& session, const Json& params, std::stop_token stop) {
     return rpc::Error{rpc::ErrorCode::invalid_params, "the params of the request have not the shape that it needs"};
   auto result = handle(session, *wire, stop);
   if (stop.stop_requested()) return rpc::Error{rpc::ErrorCode::request_cancelled, "the request was cancelled"};
-  return rpc::Reply::of(std::move(result));
+  if constexpr (std::is_same_v<decltype(result), rpc::Reply>)
+    return result;
+  else
+    return rpc::Reply::of(std::move(result));
 }
 
 /// The same for a notification. One with wrong params can only be left out.

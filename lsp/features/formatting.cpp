@@ -50,8 +50,13 @@ Json handle(Session& session, const Wire& wire, const std::stop_token& stop) {
 
 }  // namespace
 
-extern const Feature formatting{.method = "textDocument/formatting", .announce = announce, .answer = answer<read, handle>};
-extern const Feature range_formatting{
-    .method = "textDocument/rangeFormatting", .announce = announce_range, .answer = answer<read_with_range, handle>};
+extern const Feature formatting{.method = "textDocument/formatting",
+                                .what = "a story in one style",
+                                .announce = announce,
+                                .answer = answer<read, handle>};
+extern const Feature range_formatting{.method = "textDocument/rangeFormatting",
+                                      .what = "the statements of a selection in one style",
+                                      .announce = announce_range,
+                                      .answer = answer<read_with_range, handle>};
 
 }  // namespace asyncy::features

@@ -23,7 +23,9 @@ Json handle(Session& session, const protocol::Place& place, const std::stop_toke
 
 }  // namespace
 
-extern const Feature hover{
-    .method = "textDocument/hover", .announce = announce, .answer = answer<protocol::read_place, handle>};
+extern const Feature hover{.method = "textDocument/hover",
+                           .what = "a command, argument, key or variable; of a call also what the container receives",
+                           .announce = announce,
+                           .answer = answer<protocol::read_place, handle>};
 
 }  // namespace asyncy::features

@@ -34,7 +34,9 @@ Json handle(Session& session, const Wire& wire, const std::stop_token& stop) {
 
 }  // namespace
 
-extern const Feature on_type_formatting{
-    .method = "textDocument/onTypeFormatting", .announce = announce, .answer = answer<read, handle>};
+extern const Feature on_type_formatting{.method = "textDocument/onTypeFormatting",
+                                        .what = "the indentation of a line below the header of a block",
+                                        .announce = announce,
+                                        .answer = answer<read, handle>};
 
 }  // namespace asyncy::features

@@ -41,27 +41,28 @@ void announce_folders(Json& server, const protocol::ClientCapabilities& /*client
   server["workspace"]["workspaceFolders"] = {{"supported", true}, {"changeNotifications", true}};
 }
 
-/// Some clients send their settings, others only say that they changed.
+/// Some clients send their settings, others only say that they changed. Those that can be asked know more: each folder's.
 std::optional<Json> decode_settings(const Json& params) {
   const Json* settings = member(params, {"settings", "asyncy"});
   return settings == nullptr ? Json() : *settings;
 }
 
 void configuration_changed(Session& session, const Json& settings) {
-  if (settings.is_null() && session.capabilities().answers_configuration)
-    session.ask_for_settings();
-  else
-    session.configure(settings);
+  session.configure(settings);
+  if (session.capabilities().answers_configuration) session.ask_for_settings();
 }
 
 }  // namespace
 
 extern const Feature did_change_watched_files{.method = "workspace/didChangeWatchedFiles",
+                                              .what = "manifests, stories and `asyncy-ls.yml` that others changed",
                                               .notice = notice<decode_files, files_changed>};
 extern const Feature did_change_folders{.method = "workspace/didChangeWorkspaceFolders",
+                                        .what = "folders that come and go",
                                         .announce = announce_folders,
                                         .notice = notice<decode_folders, folders_changed>};
 extern const Feature did_change_configuration{.method = "workspace/didChangeConfiguration",
+                                              .what = "the settings below `asyncy`, at once",
                                               .notice = notice<decode_settings, configuration_changed>};
 
 }  // namespace asyncy::features

@@ -64,9 +64,18 @@ void save(Session& session, const std::string& uri) { session.save(uri); }
 
 }  // namespace
 
-extern const Feature did_open{.method = "textDocument/didOpen", .announce = announce, .notice = notice<decode_open, open>};
-extern const Feature did_change{.method = "textDocument/didChange", .notice = notice<decode_change, change>};
-extern const Feature did_close{.method = "textDocument/didClose", .notice = notice<protocol::read_document_uri, close>};
-extern const Feature did_save{.method = "textDocument/didSave", .notice = notice<protocol::read_document_uri, save>};
+extern const Feature did_open{.method = "textDocument/didOpen",
+                              .what = "a document as the client has it; from now on its text counts, not the disk",
+                              .announce = announce,
+                              .notice = notice<decode_open, open>};
+extern const Feature did_change{.method = "textDocument/didChange",
+                                .what = "edits of ranges, or the whole text",
+                                .notice = notice<decode_change, change>};
+extern const Feature did_close{.method = "textDocument/didClose",
+                               .what = "the disk counts again",
+                               .notice = notice<protocol::read_document_uri, close>};
+extern const Feature did_save{.method = "textDocument/didSave",
+                              .what = "a new file may have come into being",
+                              .notice = notice<protocol::read_document_uri, save>};
 
 }  // namespace asyncy::features

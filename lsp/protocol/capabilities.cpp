@@ -8,9 +8,21 @@
 namespace asyncy::protocol {
 namespace {
 
-bool lists_markdown(const Json* formats) {
-  return formats != nullptr && formats->is_array() &&
-         std::any_of(formats->begin(), formats->end(), [](const Json& each) { return each == "markdown"; });
+bool lists(const Json* list, const Json& wanted) {
+  return list != nullptr && list->is_array() &&
+         std::any_of(list->begin(), list->end(), [&](const Json& each) { return each == wanted; });
+}
+
+/// What the client shows of our answers and can be told to ask for again.
+std::vector<std::string> read_refreshes(const Json& client) {
+  std::vector<std::string> methods;
+  for (const std::string what : {"codeLens", "diagnostic", "inlayHint", "semanticTokens"}) {
+    // The capability of diagnostics alone is in the plural.
+    const std::string section = what == "diagnostic" ? "diagnostics" : what;
+    if (is_true(member(client, {"workspace", section, "refreshSupport"})))
+      methods.push_back("workspace/" + what + "/refresh");
+  }
+  return methods;
 }
 
 PositionEncoding chosen_encoding(const Json* offered) {
@@ -28,14 +40,44 @@ ClientCapabilities read_capabilities(const Json& client) {
       .registers_configuration = says({"workspace", "didChangeConfiguration", "dynamicRegistration"}),
       .answers_configuration = says({"workspace", "configuration"}),
       .shows_progress = says({"window", "workDoneProgress"}),
+      .shows_documents = says({"window", "showDocument", "support"}),
       .related_information = says({"textDocument", "publishDiagnostics", "relatedInformation"}),
+      .diagnostic_tags = member(client, {"textDocument", "publishDiagnostics", "tagSupport"}) != nullptr,
+      .pulls_diagnostics =
+          member(client, {"textDocument", "diagnostic"}) != nullptr && says({"workspace", "diagnostics", "refreshSupport"}),
+      .related_documents = says({"textDocument", "diagnostic", "relatedDocumentSupport"}),
+      .refreshes = read_refreshes(client),
       .snippets = says({"textDocument", "completion", "completionItem", "snippetSupport"}),
-      .markdown_hover = lists_markdown(member(client, {"textDocument", "hover", "contentFormat"})),
+      .markdown_hover = lists(member(client, {"textDocument", "hover", "contentFormat"}), "markdown"),
       .markdown_completion =
-          lists_markdown(member(client, {"textDocument", "completion", "completionItem", "documentationFormat"})),
+          lists(member(client, {"textDocument", "completion", "completionItem", "documentationFormat"}), "markdown"),
       .definition_links = says({"textDocument", "definition", "linkSupport"}),
+      .declaration_links = says({"textDocument", "declaration", "linkSupport"}),
+      .type_definition_links = says({"textDocument", "typeDefinition", "linkSupport"}),
       .nested_symbols = says({"textDocument", "documentSymbol", "hierarchicalDocumentSymbolSupport"}),
+      .resolves_documentation =
+          lists(member(client, {"textDocument", "completion", "completionItem", "resolveSupport", "properties"}),
+                "documentation"),
+      .label_details = says({"textDocument", "completion", "completionItem", "labelDetailsSupport"}),
+      .deprecated_tag =
+          lists(member(client, {"textDocument", "completion", "completionItem", "tagSupport", "valueSet"}), 1),
+      .markdown_signature = lists(
+          member(client, {"textDocument", "signatureHelp", "signatureInformation", "documentationFormat"}), "markdown"),
+      .label_offsets =
+          says({"textDocument", "signatureHelp", "signatureInformation", "parameterInformation", "labelOffsetSupport"}),
+      .active_parameter_of_signature =
+          says({"textDocument", "signatureHelp", "signatureInformation", "activeParameterSupport"}),
+      .semantic_tokens = member(client, {"textDocument", "semanticTokens"}) != nullptr,
+      .inlay_hints = member(client, {"textDocument", "inlayHint"}) != nullptr,
+      .refreshes_inlay_hints = says({"workspace", "inlayHint", "refreshSupport"}),
+      .resolves_hint_tooltips =
+          lists(member(client, {"textDocument", "inlayHint", "resolveSupport", "properties"}), "tooltip"),
+      .most_folds = read_unsigned(member(client, {"textDocument", "foldingRange", "rangeLimit"})),
       .versioned_edits = says({"workspace", "workspaceEdit", "documentChanges"}),
+      .change_annotations = member(client, {"workspace", "workspaceEdit", "changeAnnotationSupport"}) != nullptr,
+      .renames_files = lists(member(client, {"workspace", "workspaceEdit", "resourceOperations"}), "rename"),
+      .prepares_rename = says({"textDocument", "rename", "prepareSupport"}),
+      .tells_file_renames = says({"workspace", "fileOperations", "willRename"}),
   };
 }
 

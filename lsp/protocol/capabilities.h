@@ -15,13 +15,35 @@ struct ClientCapabilities {
   bool registers_configuration = false;                 ///< lets us register for changes of settings
   bool answers_configuration = false;                   ///< can be asked for settings
   bool shows_progress = false;
+  bool shows_documents = false;  ///< opens one when it is asked to
   bool related_information = false;
+  bool diagnostic_tags = false;        ///< shows code that is of no use in a paler colour
+  bool pulls_diagnostics = false;      ///< asks for diagnostics, and can be told to ask again: then none are sent unasked
+  bool related_documents = false;      ///< of the diagnostics that it asks for
+  std::vector<std::string> refreshes;  ///< the requests by which it lets us say that its answers are out of date
   bool snippets = false;
   bool markdown_hover = false;
   bool markdown_completion = false;
   bool definition_links = false;
+  bool declaration_links = false;
+  bool type_definition_links = false;
   bool nested_symbols = false;
+  bool resolves_documentation = false;  ///< asks for the documentation of an offer when it is looked at
+  bool label_details = false;
+  bool deprecated_tag = false;  ///< of an offer
+  bool markdown_signature = false;
+  bool label_offsets = false;                  ///< takes the parameters of a signature as places in its label
+  bool active_parameter_of_signature = false;  ///< takes the active parameter of each signature
+  bool semantic_tokens = false;
+  bool inlay_hints = false;
+  bool refreshes_inlay_hints = false;
+  bool resolves_hint_tooltips = false;
+  std::optional<std::uint32_t> most_folds;
   bool versioned_edits = false;  ///< takes edits that name the version they are meant for
+  bool change_annotations = false;
+  bool renames_files = false;  ///< moves files as part of an edit
+  bool prepares_rename = false;
+  bool tells_file_renames = false;  ///< asks before it moves files
 };
 
 struct InitializeParams {

@@ -48,19 +48,30 @@ text::Offset offset_from_position(const text::Text& text, Position position, Pos
 }
 
 Position position_from_offset(const text::Text& text, text::Offset offset, PositionEncoding encoding) {
-  const text::LinePosition place = text.position(offset);
-  const std::string_view bytes = text.slice(text.line_range(place.line));
-  // Behind the carriage return of a line end is no place of the protocol.
-  const std::size_t column = std::min<std::size_t>(place.column, bytes.size());
-  if (text.ascii()) return {.line = place.line, .character = static_cast<std::uint32_t>(column)};
-  Position position{.line = place.line, .character = 0};
-  for (std::size_t at = 0; at < column;) {
-    const text::CodePoint point = text::code_point_at(bytes, at);
-    if (at + point.size > column) break;
-    position.character += units_of(point, encoding);
-    at += point.size;
+  return AscendingPositions(text, encoding).at(offset);
+}
+
+Position AscendingPositions::at(text::Offset offset) {
+  const std::uint32_t line = text_.line_of(offset);
+  if (line != position_.line || offset < last_) {
+    position_ = {.line = line, .character = 0};
+    last_ = text_.line_start(line);
   }
-  return position;
+  // Behind the carriage return of a line end is no place of the protocol.
+  const text::Offset end = std::min(offset, text_.line_range(line).end);
+  if (text_.ascii()) {
+    position_.character += end - std::min(last_, end);
+    last_ = std::max(last_, end);
+    return position_;
+  }
+  const std::string_view bytes = text_.view();
+  while (last_ < end) {
+    const text::CodePoint point = text::code_point_at(bytes, last_);
+    if (last_ + point.size > end) break;
+    position_.character += units_of(point, encoding_);
+    last_ += static_cast<text::Offset>(point.size);
+  }
+  return position_;
 }
 
 }  // namespace asyncy::protocol

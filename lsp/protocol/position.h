@@ -29,4 +29,18 @@ struct Position {
 text::Offset offset_from_position(const text::Text& text, Position position, PositionEncoding encoding);
 Position position_from_offset(const text::Text& text, text::Offset offset, PositionEncoding encoding);
 
+/// The same for many offsets of one text in ascending order, without counting a long line again and again.
+class AscendingPositions {
+ public:
+  AscendingPositions(const text::Text& text, PositionEncoding encoding) : text_(text), encoding_(encoding) {}
+  /// `offset` is not before that of the last call.
+  Position at(text::Offset offset);
+
+ private:
+  const text::Text& text_;
+  PositionEncoding encoding_;
+  text::Offset last_ = 0;
+  Position position_;
+};
+
 }  // namespace asyncy::protocol

@@ -12,8 +12,10 @@
 namespace asyncy::rpc {
 
 void Output::send(const json::Json& message) {
-  const std::string bytes = framed(json::dump(message));
+  const std::string body = json::dump(message);
+  const std::string bytes = framed(body);
   const std::lock_guard lock(mutex_);
+  if (recorder_ != nullptr) recorder_->server_sent(body);
   for (std::string_view rest = bytes; !rest.empty() && !broken_;) {
     const ssize_t written = ::write(descriptor_, rest.data(), rest.size());
     if (written >= 0) {

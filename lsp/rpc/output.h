@@ -5,13 +5,14 @@
 #include <mutex>
 
 #include "core/json/json.h"
+#include "lsp/rpc/recorder.h"
 
 namespace asyncy::rpc {
 
 class Output {
  public:
-  /// `descriptor` stays the caller's to close.
-  explicit Output(int descriptor) : descriptor_(descriptor) {}
+  /// `descriptor` stays the caller's to close; `recorder`, which may be null, writes down what is sent.
+  explicit Output(int descriptor, Recorder* recorder = nullptr) : descriptor_(descriptor), recorder_(recorder) {}
 
   /// Writes one whole message, and waits for a client that is slow to read. Any thread may call it.
   void send(const json::Json& message);
@@ -20,6 +21,7 @@ class Output {
 
  private:
   int descriptor_;
+  Recorder* recorder_;
   std::mutex mutex_;
   std::atomic<bool> broken_ = false;
 };

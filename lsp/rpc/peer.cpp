@@ -15,7 +15,7 @@ void Peer::request(std::string_view method, Json params, std::function<void(cons
   const std::int64_t id = ++last_id_;
   if (then) waiting_.emplace(id, std::move(then));
   Json message = {{"jsonrpc", "2.0"}, {"id", id}, {"method", method}};
-  message["params"] = std::move(params);
+  if (!params.is_null()) message["params"] = std::move(params);
   output_.send(message);
 }
 

@@ -18,7 +18,7 @@ class Peer {
   explicit Peer(Output& output) : output_(output) {}
 
   void notify(std::string_view method, Json params);
-  /// Never waits: `then` runs when the client answers with a result, which some clients never do.
+  /// Params that are null are left out. Never waits: `then` runs when the client answers with a result, which some clients never do.
   void request(std::string_view method, Json params, std::function<void(const Json& result)> then = {});
   /// Hands a response to whoever asked; drops one that nobody asked for.
   void settle(const Message& response);

@@ -62,6 +62,7 @@ bool Reader::take(const Frame& frame) {
     output_.send(response(std::nullopt, Error{ErrorCode::parse_error, frame.text}));
     return true;
   }
+  if (recorder_ != nullptr) recorder_->client_sent(frame.text);
   auto read = read_message(frame.text);
   if (const Error* error = std::get_if<Error>(&read)) {
     log_.error(error->message);

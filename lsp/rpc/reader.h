@@ -13,8 +13,9 @@ namespace asyncy::rpc {
 
 class Reader {
  public:
-  Reader(int input, Queue& queue, Output& output, const Log& log)
-      : input_(input), queue_(queue), output_(output), log_(log) {}
+  /// `recorder`, which may be null, writes down what comes.
+  Reader(int input, Queue& queue, Output& output, const Log& log, Recorder* recorder = nullptr)
+      : input_(input), queue_(queue), output_(output), log_(log), recorder_(recorder) {}
 
   /// Runs in a thread of its own. Closes the queue at the end of the stream and behind `exit`, stops it when the client is
   /// gone.
@@ -31,6 +32,7 @@ class Reader {
   Queue& queue_;
   Output& output_;
   const Log& log_;
+  Recorder* recorder_;
   FrameReader frames_;
   std::atomic<std::int64_t> process_ = 0;
 };

@@ -12,10 +12,10 @@ using text::Language;
 std::optional<Language> language_of(std::string_view path, std::string_view language_id) {
   const std::string_view name = workspace::name_of(path);
   if (name == workspace::kConfigName) return Language::config;
-  if (language_id == "storyscript" || language_id == "story") return Language::story;
-  if (language_id == "asyncy") return Language::manifest;
   if (workspace::is_manifest_name(name)) return Language::manifest;
   if (name.ends_with(".story")) return Language::story;
+  if (language_id == "storyscript" || language_id == "story") return Language::story;
+  if (language_id == "asyncy") return Language::manifest;
   return std::nullopt;
 }
 
@@ -28,11 +28,7 @@ text::Text apply(text::Text text, const std::vector<Change>& changes, protocol::
       continue;
     }
     const text::Range range = protocol::range_from_positions(text, *change.range, encoding);
-    const std::string_view before = text.view();
-    std::string bytes;
-    bytes.reserve(before.size() - range.size() + change.text.size());
-    bytes.append(before.substr(0, range.begin)).append(change.text).append(before.substr(range.end));
-    text = text::Text(std::move(bytes));
+    text = text.edited(range, change.text);
   }
   return text;
 }

@@ -28,11 +28,13 @@ struct OpenDocument {
   std::optional<std::int64_t> version;
   text::Text text;
   std::shared_ptr<const workspace::Document> read;  ///< of `text`; null until it is needed again
+  std::shared_ptr<const workspace::Document> saved;  ///< of a manifest: as the disk has it; null when it has not
   bool dirty = true;                                ///< what the client shows of it may be out of date
-  std::string published;                            ///< the last diagnostics that were sent
+  std::string published;                            ///< what names the last diagnostics that were sent, and their version
 };
 
-/// A document is known by its language or by its name.
+/// A document is known by its name, as everywhere else, and one with another name by its language. In this order: Emacs' eglot
+/// says of all files that share a server that they are of one language.
 std::optional<text::Language> language_of(std::string_view path, std::string_view language_id);
 
 /// Larger texts are kept, so that edits can make them smaller, but not read.

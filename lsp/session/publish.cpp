@@ -3,20 +3,17 @@
 #include <utility>
 
 #include "core/host/files.h"
+#include "core/ide/blast_radius.h"
+#include "core/index/references.h"
 #include "core/rules/run.h"
+#include "lsp/protocol/uri.h"
 #include "lsp/session/session.h"
 
 namespace asyncy::session {
-namespace {
 
-std::string_view name_of(text::Dialect dialect) {
-  switch (dialect) {
-    case text::Dialect::automatic: return "auto";
-    case text::Dialect::y2018: return "2018";
-    case text::Dialect::y2020: return "2020";
-  }
-  return "auto";
-}
+using text::Language;
+
+namespace {
 
 Json too_large() {
   constexpr std::uintmax_t kMega = 1024ULL * 1024;
@@ -31,15 +28,22 @@ Json too_large() {
 }  // namespace
 
 /// A person whose editor and project disagree sees other findings than the project's command line.
-void Session::log_departure(const std::string& path) {
+void Session::log_departures(const std::string& path) {
   const workspace::Root* root = workspace_.root_of(path);
-  const auto project = root == nullptr ? std::nullopt : root->config.dialect;
-  const text::Dialect used = options_for(path).dialect;
-  if (!project || *project == used) return;
-  const std::string sentence = "asyncy-ls.yml says dialect " + std::string(name_of(*project)) + ", but " +
-                               (overrides_.command_line ? "the command line" : "the editor's setting asyncy.dialect") +
-                               " says " + std::string(name_of(used)) + ", which counts here";
-  if (told_.insert(sentence).second) log_.warning(sentence);
+  if (root == nullptr) return;
+  const auto log = [this](const std::string& what, std::string_view project, std::string_view who, std::string_view used) {
+    if (project != used)
+      log_once("asyncy-ls.yml says " + what + ' ' + std::string(project) + ", but " + std::string(who) + " says " +
+               std::string(used) + ", which counts here");
+  };
+  const rules::Options options = options_for(path);
+  if (root->config.dialect)
+    log("dialect", workspace::name_of(*root->config.dialect),
+        options_.dialect ? "the command line" : "the editor's setting asyncy.dialect", workspace::name_of(options.dialect));
+  for (const workspace::RuleLevel& mine : options.client_levels)
+    for (const workspace::RuleLevel& projects : options.levels)
+      if (mine.rule.value == projects.rule.value)
+        log(mine.rule.value, workspace::name_of(projects), "the editor's setting asyncy.rules", workspace::name_of(mine));
 }
 
 Json Session::diagnostics(const workspace::Document& document, std::span<const text::Diagnostic> found) const {
@@ -47,6 +51,7 @@ Json Session::diagnostics(const workspace::Document& document, std::span<const t
   const protocol::DiagnosticContext context{.document = self,
                                             .encoding = encoding(),
                                             .related_information = capabilities_.related_information,
+                                            .tags = capabilities_.diagnostic_tags,
                                             .find_related = [&](std::string_view path) -> std::optional<protocol::Known> {
                                               const workspace::Document* other = workspace_.find(path);
                                               if (other == nullptr) return std::nullopt;
@@ -57,31 +62,103 @@ Json Session::diagnostics(const workspace::Document& document, std::span<const t
   return out;
 }
 
-/// The params of the notification.
-Json Session::diagnostics_of(const OpenDocument& document) {
-  log_departure(document.path);
-  Json params = {{"uri", document.uri}, {"diagnostics", Json::array()}};
-  if (document.version) params["version"] = *document.version;
-  if (is_too_large(document.text)) {
-    params["diagnostics"].push_back(too_large());
-    return params;
+/// What an unsaved manifest breaks.
+std::vector<text::Diagnostic> Session::blast_radius(const OpenDocument& document, const std::function<bool()>& go_on) const {
+  const auto judge_story = [&](const workspace::Workspace& workspace, const workspace::Document& story) {
+    return rules::run(workspace, story, options_for(story.path));
+  };
+  return ide::blast_radius(workspace_, document.saved, *document.read, judge_story, go_on);
+}
+
+const Judgement& Session::judge(const std::string& path, const std::shared_ptr<const workspace::Document>& document,
+                                const std::function<bool()>& go_on) {
+  Judgement& known = judgements_[path];
+  if (known.document == document && known.surroundings == surroundings_) return known;
+  const OpenDocument* open = open_at(path);
+  const bool unsaved = open != nullptr && open->saved != nullptr && open->saved->text.view() != open->text.view();
+  Json found = Json::array();
+  if (open != nullptr && is_too_large(open->text)) {
+    found.push_back(too_large());
+  } else {
+    std::vector<text::Diagnostic> all = rules::run(workspace_, *document, options_for(path));
+    if (unsaved) {
+      auto broken = blast_radius(*open, go_on);
+      all.insert(all.end(), std::make_move_iterator(broken.begin()), std::make_move_iterator(broken.end()));
+    }
+    found = diagnostics(*document, all);
   }
-  params["diagnostics"] = diagnostics(*document.read, rules::run(workspace_, *document.read, options_for(document.path)));
-  return params;
+  std::string id = std::to_string(std::hash<std::string>{}(json::dump(found)));
+  // Half an answer is not kept.
+  known = {.document = unsaved && !go_on() ? nullptr : document,
+           .surroundings = surroundings_,
+           .diagnostics = std::make_shared<const Json>(std::move(found)),
+           .id = std::move(id)};
+  return known;
+}
+
+const Judgement* Session::judge(std::string_view uri, const std::function<bool()>& go_on) {
+  const auto document = find(uri);
+  if (document == nullptr) return nullptr;
+  log_departures(document->path);
+  return &judge(document->path, document, go_on);
+}
+
+std::vector<std::string> Session::judged_uris() {
+  refresh();
+  std::set<std::string> paths;
+  for (const auto& document : workspace_.documents()) paths.insert(document->path);
+  for (const auto& [path, document] : open_)
+    if (document.language) paths.insert(path);
+  std::erase_if(judgements_, [&](const auto& each) { return !paths.contains(each.first); });
+  std::vector<std::string> uris;
+  for (const std::string& path : paths) uris.push_back(uri_of(path));
+  return uris;
+}
+
+std::vector<std::string> Session::open_callers(const workspace::Document& manifest) {
+  refresh();
+  const auto services = index::service_names(workspace_, manifest);
+  std::vector<std::string> uris;
+  for (const auto& [path, document] : open_)
+    if (document.read != nullptr && document.language == Language::story &&
+        index::mentions(*document.read, services))
+      uris.push_back(document.uri);
+  return uris;
+}
+
+std::optional<std::int64_t> Session::version_of(std::string_view uri) const {
+  const OpenDocument* document = open_at(protocol::path_from_uri(uri));
+  return document == nullptr ? std::nullopt : document->version;
+}
+
+void Session::push(OpenDocument& document, const std::function<bool()>& go_on) {
+  log_departures(document.path);
+  const Judgement& judged = judge(document.path, document.read, go_on);
+  document.dirty = judged.document == nullptr;
+  std::string state = judged.id + " of version " + (document.version ? std::to_string(*document.version) : "none");
+  if (state == document.published) return;
+  document.published = std::move(state);
+  Json params = {{"uri", document.uri}};
+  params["diagnostics"] = *judged.diagnostics;
+  if (document.version) params["version"] = *document.version;
+  client_.notify("textDocument/publishDiagnostics", std::move(params));
+}
+
+/// What the client asked for before answers a question that has changed.
+void Session::ask_to_refresh() {
+  if (std::exchange(refreshed_, surroundings_) == surroundings_) return;
+  for (const std::string& method : capabilities_.refreshes) client_.request(method, nullptr);
 }
 
 void Session::publish(const std::function<bool()>& go_on) {
   refresh();
+  ask_to_refresh();
   for (auto& [path, document] : open_) {
     if (!document.language || !document.dirty) continue;
     // First, so that one document which cannot be judged does not keep the others from their turn.
     document.dirty = false;
-    Json params = diagnostics_of(document);
-    std::string bytes = json::dump(params);
-    if (bytes != document.published) {
-      client_.notify("textDocument/publishDiagnostics", std::move(params));
-      document.published = std::move(bytes);
-    }
+    if (capabilities_.pulls_diagnostics) continue;
+    push(document, go_on);
     if (!go_on()) return;
   }
 }

@@ -80,8 +80,13 @@ void Session::take_into_workspace(const OpenDocument& document) {
 
 void Session::reload() {
   stale_ = false;
-  const Progress progress(client_, capabilities_.shows_progress && !std::exchange(loaded_once_, true));
+  const bool first = !std::exchange(loaded_once_, true);
+  const Progress progress(client_, capabilities_.shows_progress && first);
   host::LoadRequest request{.paths = {folders_.begin(), folders_.end()}, .services = options_.services, .open = {}};
+  for (const Settings& settings : settings_)
+    for (const std::string& folder : folders_)
+      if (settings.folder == folder || (settings.folder.empty() && settings_.size() == 1))
+        for (const std::string& more : settings.paths) request.services.emplace_back(workspace::join(folder, more));
   for (const auto& [path, document] : open_) {
     if (document.read == nullptr || is_too_large(document.text)) continue;
     request.open.push_back(document.read);
@@ -95,8 +100,10 @@ void Session::reload() {
   on_disk_.clear();
   for (const auto& document : workspace_.documents()) on_disk_.insert(document->path);
   for (const std::string& problem : loaded.problems)
-    if (told_.insert(problem).second) log_.warning(problem);
+    log_once(problem);
   mark_all_dirty();
+  // Nobody has asked before.
+  if (first) refreshed_ = surroundings_;
 }
 
 }  // namespace asyncy::session

@@ -13,11 +13,8 @@ namespace asyncy::session {
 
 using text::Language;
 
-Session::Session(rpc::Peer& client, const rpc::Log& log, Options options)
-    : client_(client),
-      log_(log),
-      options_(std::move(options)),
-      overrides_{.command_line = options_.dialect, .client = {}} {}
+Session::Session(rpc::Peer& client, rpc::Log& log, Options options)
+    : client_(client), log_(log), options_(std::move(options)) {}
 
 void Session::initialize(const protocol::InitializeParams& params) {
   capabilities_ = params.capabilities;
@@ -45,8 +42,16 @@ void Session::initialized() {
 void Session::ask_for_settings() {
   Json items = Json::array();
   items.push_back({{"section", "asyncy"}});
-  client_.request("workspace/configuration", {{"items", std::move(items)}}, [this](const Json& result) {
-    if (result.is_array() && !result.empty()) configure(result.front());
+  for (const std::string& folder : folders_)
+    items.push_back({{"section", "asyncy"}, {"scopeUri", protocol::uri_from_path(folder)}});
+  client_.request("workspace/configuration", {{"items", std::move(items)}}, [this, folders = folders_](const Json& result) {
+    if (!result.is_array()) return;
+    std::vector<Settings> settings;
+    std::vector<std::string> problems;
+    for (std::size_t i = 0; i < std::min(result.size(), folders.size() + 1); ++i)
+      settings.push_back(read_settings(i == 0 ? std::string() : folders[i - 1], result[i], problems));
+    settings_answered_ = true;
+    configure(std::move(settings), problems);
   });
 }
 
@@ -71,7 +76,7 @@ void Session::open(std::string uri, std::string_view language_id, std::optional<
                         .read = nullptr,
                         .published = {}};
   if (document.language) load_around(path);
-  open_.insert_or_assign(path, std::move(document));
+  remember_saved(open_.insert_or_assign(path, std::move(document)).first->second);
 }
 
 /// A file outside all folders, or one that came into being since, makes the disk around it worth a look.
@@ -96,9 +101,11 @@ void Session::change(std::string_view uri, std::optional<std::int64_t> version, 
 
 void Session::close(std::string_view uri) {
   const auto closing = open_.extract(protocol::path_from_uri(uri));
+  sent_tokens_.erase(protocol::path_from_uri(uri));
   if (closing.empty()) return log_.warning("the closing of " + std::string(uri) + " was left out: it is not open");
   const OpenDocument& document = closing.mapped();
   if (!document.language) return;
+  judgements_.erase(document.path);
   if (!document.published.empty())
     client_.notify("textDocument/publishDiagnostics", {{"uri", document.uri}, {"diagnostics", Json::array()}});
   // From now on the disk's truth counts.
@@ -114,8 +121,21 @@ void Session::close(std::string_view uri) {
 }
 
 void Session::save(std::string_view uri) {
-  const OpenDocument* document = open_document(uri);
-  if (document != nullptr && document->language && !on_disk_.contains(document->path)) stale_ = true;
+  OpenDocument* document = open_document(uri);
+  if (document == nullptr || !document->language) return;
+  if (!on_disk_.contains(document->path)) stale_ = true;
+  remember_saved(*document);
+  judgements_.erase(document->path);
+  document->dirty = true;
+}
+
+/// What an unsaved manifest is held against: see `ide::blast_radius`.
+void Session::remember_saved(OpenDocument& document) {
+  if (document.language != Language::manifest || !protocol::is_file(document.path)) return;
+  std::error_code error;
+  if (!std::filesystem::exists(document.path, error)) return;
+  auto loaded = host::load_document(document.path, Language::manifest);
+  document.saved = loaded ? std::move(loaded).value() : nullptr;
 }
 
 void Session::files_changed(const std::vector<FileChange>& changes) {
@@ -130,7 +150,9 @@ void Session::file_changed(const FileChange& change) {
   const std::string path = protocol::path_from_uri(change.uri);
   const std::string_view name = workspace::name_of(path);
   const bool is_config = name == workspace::kConfigName;
-  const bool is_open = open_at(path) != nullptr;
+  OpenDocument* const open = open_document(change.uri);
+  const bool is_open = open != nullptr;
+  if (is_open) remember_saved(*open);
   if (!is_config && !host::kind_of_name(name)) return;
   // A config decides which files count, and a new file may be left out. What is open is the client's to tell.
   if (is_config || change.event == FileEvent::created) {
@@ -153,19 +175,51 @@ void Session::change_folders(const std::vector<std::string>& added, const std::v
       folders_.push_back(std::move(path));
   }
   stale_ = true;
+  if (settings_answered_) ask_for_settings();
 }
 
-void Session::configure(const Json& settings) {
-  const auto name = protocol::read_string(protocol::member(settings, "dialect"));
-  const auto dialect = name ? workspace::dialect_of(*name) : std::nullopt;
-  if (name && !dialect) log_.warning("the setting asyncy.dialect is `" + *name + "`; expected `auto`, `2018` or `2020`");
-  if (dialect == overrides_.client) return;
-  overrides_.client = dialect;
+void Session::configure(const Json& section) {
+  if (settings_answered_) return;
+  std::vector<std::string> problems;
+  std::vector<Settings> settings;
+  settings.push_back(read_settings({}, section, problems));
+  configure(std::move(settings), problems);
+}
+
+void Session::configure(std::vector<Settings> settings, const std::vector<std::string>& problems) {
+  const auto names_paths = [](const Settings& each) { return !each.paths.empty(); };
+  if (std::any_of(settings_.begin(), settings_.end(), names_paths) ||
+      std::any_of(settings.begin(), settings.end(), names_paths))
+    stale_ = true;
+  const ide::HintOptions before = hint_options();
+  settings_ = std::move(settings);
+  for (const Settings& each : settings_)
+    if (each.complete_again) complete_again_ = *each.complete_again;
+  if (hint_options() != before && capabilities_.refreshes_inlay_hints)
+    client_.request("workspace/inlayHint/refresh", Json::object());
+  if (!options_.log_level && !settings_.empty()) log_.level = settings_.front().log_level.value_or(rpc::Log().level);
   told_.clear();
+  for (const std::string& problem : problems) log_once(problem);
   mark_all_dirty();
 }
 
+void Session::log_once(const std::string& sentence) {
+  if (told_.insert(sentence).second) log_.warning(sentence);
+}
+
+SentTokens Session::sent_tokens(std::string_view uri) const {
+  const auto found = sent_tokens_.find(protocol::path_from_uri(uri));
+  return found == sent_tokens_.end() ? SentTokens{} : found->second;
+}
+
+const SentTokens& Session::keep_tokens(std::string_view uri, TokenData data) {
+  SentTokens& sent = sent_tokens_[protocol::path_from_uri(uri)];
+  sent = {.id = std::to_string(++last_token_id_), .data = std::move(data)};
+  return sent;
+}
+
 void Session::mark_all_dirty() {
+  ++surroundings_;
   for (auto& [path, document] : open_) document.dirty = true;
 }
 
@@ -207,7 +261,12 @@ bool Session::is_unread(std::string_view uri) const {
 }
 
 rules::Options Session::options_for(std::string_view path) const {
-  return rules::options_for(workspace_, path, overrides_);
+  rules::Overrides overrides{.command_line = options_.dialect};
+  if (const Settings* mine = settings_of(settings_, path)) {
+    overrides.client = mine->dialect;
+    overrides.client_levels = mine->rules;
+  }
+  return rules::options_for(workspace_, path, overrides);
 }
 
 Json Session::location(const workspace::Document& document, text::Range range) const {
@@ -217,19 +276,33 @@ Json Session::location(const workspace::Document& document, text::Range range) c
 }
 
 Json Session::workspace_edit(const workspace::Document& document, std::span<const text::Edit> edits) const {
-  const std::string uri = uri_of(document.path);
-  Json list = protocol::to_json(document.text, edits, encoding());
+  const ide::FileEdits file{.document = &document, .edits = {edits.begin(), edits.end()}};
+  return workspace_edit({&file, 1});
+}
+
+Json Session::workspace_edit(std::span<const ide::FileEdits> files) const {
   Json out = Json::object();
-  if (!capabilities_.versioned_edits) {
-    out["changes"][uri] = std::move(list);
-    return out;
+  // What changes in one file needs no explanation.
+  const bool annotated = capabilities_.change_annotations && files.size() > 1;
+  if (capabilities_.versioned_edits) out["documentChanges"] = Json::array();
+  for (const ide::FileEdits& file : files) {
+    const std::string uri = uri_of(file.document->path);
+    Json edits = protocol::to_json(file.document->text, file.edits, encoding());
+    if (!capabilities_.versioned_edits) {
+      out["changes"][uri] = std::move(edits);
+      continue;
+    }
+    if (annotated)
+      for (Json& edit : edits) edit["annotationId"] = file.document->story() != nullptr ? "stories" : "manifests";
+    const OpenDocument* open = open_at(file.document->path);
+    Json change = {{"textDocument", {{"uri", uri}, {"version", nullptr}}}};
+    if (open != nullptr && open->version) change["textDocument"]["version"] = *open->version;
+    change["edits"] = std::move(edits);
+    out["documentChanges"].push_back(std::move(change));
   }
-  const OpenDocument* open = open_at(document.path);
-  Json change = {{"textDocument", {{"uri", uri}, {"version", nullptr}}}};
-  if (open != nullptr && open->version) change["textDocument"]["version"] = *open->version;
-  change["edits"] = std::move(list);
-  out["documentChanges"] = Json::array();
-  out["documentChanges"].push_back(std::move(change));
+  if (annotated)
+    out["changeAnnotations"] = {{"stories", {{"label", "Stories"}, {"description", "what calls it"}}},
+                                {"manifests", {{"label", "Manifests"}, {"description", "what declares it"}}}};
   return out;
 }
 

@@ -29,9 +29,10 @@ const std::map<std::string, Names>& rooms_below() {
       {"core/workspace", {"core/manifest", "core/format"}},
       {"core/binding", {"core/workspace"}},
       {"core/typing", {"core/binding"}},
+      {"core/index", {"core/binding"}},
       {"core/rules", {"core/typing"}},
       {"core/fix", {"core/rules"}},
-      {"core/ide", {"core/fix"}},
+      {"core/ide", {"core/fix", "core/index"}},
       {"core/report", {"core/fix", "core/json"}},
       {"core/format", {"core/story", "core/yaml"}},
       {"core/docs", {"core/manifest", "core/json"}},
@@ -43,7 +44,8 @@ const std::map<std::string, Names>& rooms_below() {
       {"lsp/features", {"lsp/session"}},
       {"lsp/server", {"lsp/features"}},
       {"lsp/cli", {"core/host"}},
-      {"lsp/main", {"lsp/server", "lsp/cli"}},
+      {"lsp/replay", {"lsp/server"}},
+      {"lsp/main", {"lsp/replay", "lsp/cli"}},
   };
   return kBelow;
 }
@@ -84,8 +86,10 @@ struct Isolated {
 
 const std::vector<Isolated>& isolated_folders() {
   static const std::vector<Isolated> kIsolated = {
-      {"core/rules/", {"rule", "registry", "run", "call", "describe", "mend", "options", "schemas", "suppress", "words"}, "registry"},
-      {"lsp/features/", {"feature", "table"}, "table"},
+      {"core/rules/",
+       {"breaks_callers", "rule", "registry", "run", "call", "describe", "mend", "nodes", "options", "schemas", "suppress", "words"},
+       "registry"},
+      {"lsp/features/", {"commands", "feature", "progress", "symbol_kinds", "table"}, "table"},
   };
   return kIsolated;
 }

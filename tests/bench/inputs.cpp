@@ -82,6 +82,16 @@ std::string story(std::size_t calls, std::size_t commands) {
   return text;
 }
 
+std::string in_function(std::string_view story) {
+  std::string text = "function f a:int\n";
+  while (!story.empty()) {
+    const std::size_t end = std::min(story.find('\n'), story.size() - 1) + 1;
+    text.append("    ").append(story.substr(0, end));
+    story.remove_prefix(end);
+  }
+  return text;
+}
+
 Input workspace(Size size) {
   using text::Language;
   using text::Text;

@@ -4,6 +4,7 @@
 #include <cstddef>
 #include <memory>
 #include <string>
+#include <string_view>
 
 #include "core/workspace/workspace.h"
 
@@ -20,6 +21,9 @@ std::size_t command_count(std::size_t lines);
 /// commands`. Both styles take turns, the blocks and maps around the calls are like those of real stories, and nothing is
 /// wrong.
 std::string story(std::size_t calls, std::size_t commands);
+
+/// The lines of a story, all of them in one function.
+std::string in_function(std::string_view story);
 
 struct Size {
   std::size_t manifest_lines = 0;

@@ -83,8 +83,10 @@ struct Asked {
 
 TEST_CASE("code actions: the word that was meant, a comment that silences, and which of them is obvious") {
   const Asked asked("# 😀\nx = demo og speed:1\n");
-  CHECK(asked.capabilities["codeActionProvider"] == Json{{"codeActionKinds", {"quickfix"}}});
-  CHECK(titles_of(asked.actions) == Titles{"Change to `go`", "Ignore `unknown-command` here"});
+  CHECK(asked.capabilities["codeActionProvider"] ==
+        Json{{"codeActionKinds", {"quickfix", "refactor.extract", "refactor.rewrite"}}});
+  CHECK(titles_of(asked.actions) ==
+        Titles{"Change to `go`", "Ignore `unknown-command` here", "Declare the command `og`"});
   CHECK(asked.after("Change to `go`") == "# 😀\nx = demo go speed:1\n");
   CHECK(asked.after("Ignore `unknown-command` here") == "# 😀\n# asyncy-ls: ignore unknown-command\nx = demo og speed:1\n");
   CHECK(asked.action("Change to `go`").at("isPreferred") == true);
@@ -105,6 +107,19 @@ TEST_CASE("code actions: an argument that is missing, one that is there twice") 
   INFO(twice.actions.dump(1));
   REQUIRE_FALSE(twice.actions.empty());
   CHECK(twice.after(titles_of(twice.actions)[0]) == "demo go speed:1\n");
+}
+
+TEST_CASE("code actions: what a call uses is declared in the manifest, what is right is written otherwise") {
+  Asked asked("demo fly speed:1\ndemo go speed:2\n");
+  const Json declared = asked.action("Declare the command `fly`").at("edit").at("changes");
+  REQUIRE(declared.size() == 1);
+  CHECK(applied(kManifest, declared.begin().value()) ==
+        std::string(kManifest) +
+            "  fly:\n    help: fly\n    arguments:\n      speed:\n        type: int\n        required: true\n");
+  const Json rewritten = asked.client.request("textDocument/codeAction", question(asked.uri, 1, 6, 1, 6));
+  CHECK(titles_of(rewritten) == Titles{"Pass the arguments as flags"});
+  CHECK(rewritten[0]["kind"] == "refactor.rewrite");
+  CHECK_FALSE(rewritten[0].contains("diagnostics"));
 }
 
 TEST_CASE("code actions: after an action the client hears that the mistake is gone") {
@@ -131,16 +146,16 @@ TEST_CASE("code actions: of the kinds that are wanted, where they are wanted") {
     params["context"]["only"] = only;
     return asked.client.request("textDocument/codeAction", params).size();
   };
-  CHECK(count(nullptr) == 2);
-  CHECK(count({"quickfix"}) == 2);
-  CHECK(count({"source", "quickfix"}) == 2);
-  CHECK(count({""}) == 2);
+  CHECK(count(nullptr) == 3);
+  CHECK(count({"quickfix"}) == 3);
+  CHECK(count({"source", "quickfix"}) == 3);
+  CHECK(count({""}) == 3);
   CHECK(count({"refactor"}) == 0);
   CHECK(count({"quickfix.special"}) == 0);
   CHECK(count({"quick"}) == 0);
   CHECK(asked.client.request("textDocument/codeAction", question(asked.uri, 0, 0, 0, 5)) == Json::array());
   // Ends in the wrong order, and far outside.
-  CHECK(asked.client.request("textDocument/codeAction", question(asked.uri, 99, 99, 0, 0)).size() == 2);
+  CHECK(asked.client.request("textDocument/codeAction", question(asked.uri, 99, 99, 0, 0)).size() == 3);
 }
 
 TEST_CASE("code actions: wrong params are an error, a document that nobody knows has no answer") {

@@ -118,6 +118,11 @@ TEST_CASE("documents: known by language or by name, and all others left alone") 
   CHECK_FALSE(client.rules("untitled:Untitled-2").empty());
   client.open("file:///nowhere/microservice.yml", "commands: 3\n", "yaml");
   CHECK_FALSE(client.rules("file:///nowhere/microservice.yml").empty());
+  // Some clients say one language of everything.
+  client.open("file:///nowhere/asyncy.yml", "commands:\n  go:\n    help: Goes.\n", "storyscript");
+  CHECK(client.rules("file:///nowhere/asyncy.yml").empty());
+  client.open("file:///nowhere/a.story", "x = 1\n", "asyncy");
+  CHECK(client.rules("file:///nowhere/a.story").empty());
   client.open("file:///nowhere/docker-compose.yml", "commands: 3\n", "yaml");
   client.replace("file:///nowhere/docker-compose.yml", 2, "commands: 4\n");
   CHECK(client.silent_about("file:///nowhere/docker-compose.yml"));
@@ -149,6 +154,23 @@ TEST_CASE("documents: related information goes to clients that show it") {
   REQUIRE(found.size() == 1);
   REQUIRE(found[0].contains("relatedInformation"));
   CHECK(found[0]["relatedInformation"][0]["location"]["uri"] == manifest);
+}
+
+TEST_CASE("documents: what is of no use is marked so for clients that show it") {
+  for (const bool shows : {true, false}) {
+    TempDir dir;
+    const auto story = uri_of(dir.write("a.story"));
+    Client client;
+    Json params = Client::folder(dir.path());
+    if (shows) params["capabilities"]["textDocument"]["publishDiagnostics"]["tagSupport"]["valueSet"] = Json::array({1, 2});
+    client.start(params);
+    client.open(story, "function f\n    return\n    x = 1\n    return x\n");
+    const Json found = client.diagnostics(story)["diagnostics"];
+    REQUIRE(found.size() == 1);
+    CHECK(found[0]["code"] == "unreachable-code");
+    CHECK(found[0].contains("tags") == shows);
+    if (shows) CHECK(found[0]["tags"] == Json::array({1}));
+  }
 }
 
 TEST_CASE("documents: columns are in the units that were agreed on") {

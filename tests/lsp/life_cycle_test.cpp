@@ -95,6 +95,23 @@ TEST_CASE("life cycle: unknown requests are refused, unknown notifications ignor
   CHECK(client.silent_about(""));
 }
 
+TEST_CASE("life cycle: a client that asks for a trace hears how long requests took") {
+  Client client;
+  client.start({{"trace", "messages"}});
+  client.silent_about("");
+  REQUIRE_FALSE(client.traces().empty());
+  CHECK(client.traces()[0]["message"].get<std::string>().starts_with("initialize took "));
+  CHECK_FALSE(client.traces()[0].contains("verbose"));
+  client.notify("$/setTrace", {{"value", "verbose"}});
+  client.silent_about("");
+  client.notify("$/setTrace", {{"value", "off"}});
+  client.silent_about("");
+  const auto told = client.traces().size();
+  CHECK(client.traces().back().contains("verbose"));
+  client.silent_about("");
+  CHECK(client.traces().size() == told);
+}
+
 TEST_CASE("life cycle: a request that was cancelled before its turn is told so, one that is done or unknown is not") {
   Client client;
   client.start();

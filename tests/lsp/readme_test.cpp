@@ -1,6 +1,8 @@
 // What the READMEs say to paste, and what they list, is so.
 #include <algorithm>
 #include <catch2/catch.hpp>
+#include <cstdlib>
+#include <fstream>
 #include <nlohmann/json.hpp>
 #include <sstream>
 
@@ -101,10 +103,60 @@ TEST_CASE("readme: every option of check is told") {
   CHECK(options >= 5);
 }
 
-TEST_CASE("readme: every feature of the server is told") {
-  const std::string text = readme("lsp");
+TEST_CASE("readme: the table of what the server answers is that of its features") {
+  std::string table = "| method | what comes |\n| --- | --- |\n";
+  std::string notices;
   for (const auto* feature : features::all()) {
     INFO(feature->method);
-    CHECK(text.find('`' + std::string(feature->method) + '`') != std::string::npos);
+    CHECK_FALSE(feature->what.empty());
+    std::string& rows = feature->answer != nullptr ? table : notices;
+    rows += "| `" + std::string(feature->method) + "` | " + std::string(feature->what) + " |\n";
   }
+  table += "\n| told by the client | what is done |\n| --- | --- |\n" + notices;
+  const auto path = test::project_root() / "lsp" / "README.md";
+  std::string text = readme("lsp");
+  const auto begin = text.find("| method |");
+  REQUIRE(begin != std::string::npos);
+  const auto end = text.find("\n\n", text.find("\n\n", begin) + 2) + 1;
+  if (std::getenv("UPDATE_GOLDEN") != nullptr && std::getenv("CI") == nullptr) {
+    text.replace(begin, end - begin, table);
+    std::ofstream(path, std::ios::binary) << text;
+  }
+  INFO("UPDATE_GOLDEN=1 asyncy_tests 'readme*' writes it anew");
+  CHECK(text.substr(begin, end - begin) == table);
+}
+
+TEST_CASE("readme: the tests that prove what the server does are there") {
+  std::string tests;
+  for (const auto& entry : std::filesystem::recursive_directory_iterator(test::project_root() / "tests"))
+    if (entry.path().extension() == ".cpp") tests += test::read_file(entry.path());
+  const std::string text = readme("lsp");
+  const std::string heading = "| what | test |\n| --- | --- |\n";
+  const auto begin = text.find(heading);
+  REQUIRE(begin != std::string::npos);
+  std::istringstream rows(text.substr(begin + heading.size()));
+  int count = 0;
+  for (std::string row; std::getline(rows, row) && row.starts_with("| "); ++count) {
+    const auto bar = row.rfind(" | ");
+    const std::string title = row.substr(bar + 3, row.size() - bar - 5);
+    INFO(title);
+    CHECK(tests.find("TEST_CASE(\"" + title + "\")") != std::string::npos);
+  }
+  CHECK(count > 30);
+}
+
+TEST_CASE("readme: the table of editors tells only of what the server answers") {
+  std::istringstream lines(readme("editors"));
+  std::size_t rows = 0;
+  for (std::string line; std::getline(lines, line);) {
+    if (!line.starts_with("| `textDocument/")) continue;
+    ++rows;
+    const std::string method = line.substr(3, line.find('`', 3) - 3);
+    INFO(method);
+    CHECK((method == "textDocument/publishDiagnostics" ||
+           std::any_of(features::all().begin(), features::all().end(),
+                       [&](const auto* feature) { return feature->method == method; })));
+    CHECK(std::count(line.begin(), line.end(), '|') == 12);  // an answer for each editor
+  }
+  CHECK(rows >= 9);
 }

@@ -243,7 +243,7 @@ TEST_CASE("server and command line say the same of a thousand mutants") {
       std::string story = valid_utf8(stories.next());
       const auto declared = workspace::open("/w/demo/asyncy.yml", text::Text(manifest), text::Language::manifest);
       // The fixtures call `demo`; let each story call the commands that this manifest does have, too.
-      for (const auto& command : declared->manifest()->model.commands)
+      for (const auto& command : std::get<workspace::ManifestFile>(declared->file).model.commands)
         story += "\ndemo " + command.name.value + " 'a' --b=1 c:\"{d}\" :e\n";
       if (pair % 5 == 0) story.insert(0, "# asyncy-ls: ignore-file unknown-argument\n");
       if (pair % 5 == 1) story += "\ndemo og  # asyncy-ls: ignore unknown-command\n";

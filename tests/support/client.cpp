@@ -21,10 +21,13 @@ Client::Client(ClientOptions options) : options_(std::move(options)) {
   to_server_ = in[1];
   from_server_descriptor_ = out[0];
   server_output_ = out[1];
-  // `serve` waits for what the worker does; its log is no business of the tests.
+  // `serve` waits for what the worker does.
   server_ = std::thread([this] {
     server::Options server_options{.session = options_.session, .log = {}, .queue = options_.queue};
-    server_options.log.write = [](rpc::LogLevel, std::string_view) {};
+    server_options.log.write = [this](rpc::LogLevel, std::string_view sentence) {
+      const std::lock_guard lock(log_mutex_);
+      logged_.emplace_back(sentence);
+    };
     status_ = server::serve(server_input_, server_output_, server_options);
     ::close(server_output_);
   });
@@ -223,16 +226,32 @@ void Client::sort_in(Json message) {
     diagnostics_[message["params"]["uri"].get<std::string>()].push_back(std::move(message["params"]));
   } else if (method == "$/progress") {
     progress_.push_back(std::move(message["params"]));
+  } else if (method == "$/logTrace") {
+    traces_.push_back(std::move(message["params"]));
   } else if (message.contains("id")) {
     if (options_.answers_requests) {
       Json result = nullptr;
-      if (method == "workspace/configuration") result = Json::array({options_.settings});
+      if (method == "workspace/configuration") result = settings_for(message["params"]["items"]);
       send({{"jsonrpc", "2.0"}, {"id", message["id"]}, {"result", result}});
     }
     from_server_.push_back(std::move(message));
   } else {
     FAIL_CHECK("a message that nobody expects: " << message.dump());
   }
+}
+
+Json Client::settings_for(const Json& items) const {
+  Json answer = Json::array();
+  for (const Json& item : items) {
+    const auto folder = options_.folder_settings.find(item.value("scopeUri", ""));
+    answer.push_back(folder == options_.folder_settings.end() ? options_.settings : folder->second);
+  }
+  return answer;
+}
+
+std::vector<std::string> Client::logged() const {
+  const std::lock_guard lock(log_mutex_);
+  return logged_;
 }
 
 int Client::finish() {

@@ -4,6 +4,7 @@
 #include <deque>
 #include <filesystem>
 #include <map>
+#include <mutex>
 #include <nlohmann/json.hpp>
 #include <optional>
 #include <string>
@@ -23,6 +24,7 @@ struct ClientOptions {
   rpc::QueueLimits queue = {};
   bool answers_requests = true;  ///< some clients never do
   Json settings = nullptr;       ///< what the client answers when it is asked for the section `asyncy`
+  std::map<std::string, Json> folder_settings = {};  ///< the same for a folder, by its URI
 };
 
 /// Talks to a server of its own over two pipes. Whatever it waits for must come within a minute. At its end every request
@@ -79,10 +81,14 @@ class Client {
 
   [[nodiscard]] const std::vector<Json>& requests_from_server() const { return from_server_; }
   [[nodiscard]] const std::vector<Json>& progress() const { return progress_; }
+  /// What the server has logged, a sentence each.
+  [[nodiscard]] std::vector<std::string> logged() const;
+  [[nodiscard]] const std::vector<Json>& traces() const { return traces_; }
 
  private:
   std::optional<Json> receive();
   void sort_in(Json message);
+  [[nodiscard]] Json settings_for(const Json& items) const;
   int join();
 
   ClientOptions options_;
@@ -100,6 +106,9 @@ class Client {
   std::map<std::string, std::deque<Json>> diagnostics_;
   std::vector<Json> from_server_;
   std::vector<Json> progress_;
+  mutable std::mutex log_mutex_;
+  std::vector<std::string> logged_;
+  std::vector<Json> traces_;
 };
 
 /// A `contentChanges` entry.

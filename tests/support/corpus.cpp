@@ -59,6 +59,7 @@ std::vector<CorpusStory> corpus_stories(const std::filesystem::path& corpus) {
     story.accepted = record["outcome"] == "accept";
     if (!story.accepted) {
       story.error_class = record["class"].get<std::string>();
+      story.code = record["code"].get<std::string>();
       story.line = record.value("line", 0U);
       story.syntax = record.value("syntax", false);
       story.nested = record.value("nested", false);

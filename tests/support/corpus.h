@@ -24,6 +24,7 @@ struct CorpusStory {
   std::string bytes;  ///< as in a file, a byte-order mark included
   bool accepted = false;
   std::string error_class;  ///< parse, literal, structure, service, type; empty when accepted
+  std::string code;         ///< of the compiler, such as E0041; empty when accepted
   unsigned line = 0;        ///< from 1; 0 when accepted
   bool syntax = false;
   bool nested = false;

@@ -23,6 +23,12 @@ ExampleWorkspace open_example(const text::Example& example) {
   return out;
 }
 
+text::Dialect dialect_of(const text::RuleInfo& rule) {
+  for (const auto dialect : {text::Dialect::automatic, text::Dialect::y2020})
+    if (rule.severity.in(dialect)) return dialect;
+  return text::Dialect::y2018;
+}
+
 const workspace::Document& only(const ExampleWorkspace& example) {
   REQUIRE(example.documents.size() == 1);
   return *example.documents.front();

@@ -18,6 +18,9 @@ struct ExampleWorkspace {
 /// The config, if there is one, counts: it stands at the root.
 ExampleWorkspace open_example(const text::Example& example);
 
+/// The first dialect in which `rule` says something: its examples are about that one.
+text::Dialect dialect_of(const text::RuleInfo& rule);
+
 /// The only document of an example that has one part.
 const workspace::Document& only(const ExampleWorkspace& example);
 

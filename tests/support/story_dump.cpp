@@ -25,7 +25,7 @@ std::string_view kind_name(NodeKind kind) {
 }
 
 void dump_node(const story::Tree& tree, NodeId id, std::string& out) {
-  const story::Node& node = tree[id];
+  const story::Node node = tree[id];
   const bool whole = node.first_child == story::kNone || node.kind == NodeKind::path || node.kind == NodeKind::type;
   const bool holds_more = node.kind == NodeKind::path && tree[node.first_child].kind != NodeKind::name;
   if (node.kind == NodeKind::missing) {

@@ -11,7 +11,7 @@ namespace asyncy::test {
 /// in order, parent links, calls complete, diagnostics inside the text.
 std::string tree_faults(const story::Tree& tree);
 
-/// Fails the running test when `tree_faults` finds any.
-void check_tree_invariants(const story::Tree& tree);
+/// Where two trees of the same text differ, in anything but how their nodes are numbered; or nothing.
+std::string tree_difference(const story::Tree& a, const story::Tree& b);
 
 }  // namespace asyncy::test

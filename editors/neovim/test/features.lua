@@ -21,22 +21,42 @@ local function colours(story)
 end
 
 local function questions(story)
-  local at_resize = t.place_of(story, 'resize tweet', 1)
-  local hover = t.ask(story, 'textDocument/hover', at_resize)
-  local help = 'Make a photo as wide as it should be'
-  check('hover tells of a command', vim.inspect(hover):find(help, 1, true), hover)
+  local hovered, defined, completed = t.scenario.hover, t.scenario.definition, t.scenario.completion
+  local hover = t.ask(story, 'textDocument/hover', t.place_of(story, hovered.at, 1))
+  check('hover tells of a command', vim.inspect(hover):find(hovered.says, 1, true), hover)
 
-  local target = t.ask(story, 'textDocument/definition', at_resize)
-  local manifest = 'services/frames/asyncy.yml'
-  check('the definition of a command is in its manifest', vim.inspect(target):find(manifest, 1, true), target)
+  local target = t.ask(story, 'textDocument/definition', t.place_of(story, defined.at, 1))
+  check('the definition of a command is in its manifest', vim.inspect(target):find(defined.leads_to, 1, true), target)
 
-  vim.api.nvim_buf_set_lines(story, -1, -1, false, { 'frames ' })
+  vim.api.nvim_buf_set_lines(story, -1, -1, false, { completed.typed })
   local last = vim.api.nvim_buf_line_count(story) - 1
-  local offered = t.ask(story, 'textDocument/completion', { line = last, character = 7 }) or {}
+  local offered = t.ask(story, 'textDocument/completion', { line = last, character = #completed.typed }) or {}
   local labels = vim.tbl_map(function(item)
     return item.label
   end, offered.items or offered)
-  check('completion offers the commands', vim.tbl_contains(labels, 'resize') and vim.tbl_contains(labels, 'border'), labels)
+  for _, label in ipairs(completed.offers) do
+    check('completion offers ' .. label, vim.tbl_contains(labels, label), labels)
+  end
+end
+
+--- Whether the server answers what the capability announces; a word where it does not.
+local function offers(capability)
+  local answer = require('asyncy').clients()[1].server_capabilities[capability]
+  if not answer then
+    t.say(('skipped - the server announces no %s'):format(capability))
+  end
+  return answer
+end
+
+local function calls(story)
+  if offers('signatureHelpProvider') then
+    local help = t.ask(story, 'textDocument/signatureHelp', t.place_of(story, '--width', 0)) or {}
+    check('what a call takes is told inside it', vim.inspect(help):find('resize', 1, true), help)
+  end
+  if offers('workspaceSymbolProvider') then
+    local found = vim.lsp.buf_request_sync(story, 'workspace/symbol', { query = 'resize' }, 60000)
+    check('commands are found in the whole workspace', vim.inspect(found):find('frames/asyncy.yml', 1, true), found)
+  end
 end
 
 --- `12 [Method] show` for each symbol that the editor lists.
@@ -47,7 +67,7 @@ local function outline_of(path)
   local listed = function()
     return vim.fn.getqflist()
   end
-  vim.wait(20000, function()
+  vim.wait(60000, function()
     return #listed() > 0
   end, 20)
   vim.cmd('cclose')
@@ -114,38 +134,37 @@ local function quick_fixes()
 end
 
 local function unsaved_manifest()
-  local evening = t.open('stories/4-evening.story')
-  t.shows('a story without mistakes', evening, {})
-  local wall = t.open('services/wall/asyncy.yml')
-  t.replace(wall, 'caption:', 'subtitle:')
-  t.shows('an edit in an unsaved manifest is seen by its callers', evening, { '7 unknown-argument', '12 unknown-argument' })
-  local on_disk = table.concat(vim.fn.readfile(t.tour .. '/services/wall/asyncy.yml'), '\n')
-  check('though the disk still has the old text', on_disk:find('caption:', 1, true), on_disk)
-  t.replace(wall, 'subtitle:', 'caption:')
-  t.shows('and its undoing, too', evening, {})
+  local edit = t.scenario.unsaved
+  local story = t.open(edit.story)
+  t.shows('a story without mistakes', story, {})
+  local manifest = t.open(edit.manifest)
+  t.replace(manifest, edit.replace, edit.with)
+  t.shows('an edit in an unsaved manifest is seen by its callers', story, edit['then'])
+  local on_disk = table.concat(vim.fn.readfile(t.tour .. '/' .. edit.manifest), '\n')
+  check('though the disk still has the old text', on_disk:find(edit.replace, 1, true), on_disk)
+  t.replace(manifest, edit.with, edit.replace)
+  t.shows('and its undoing, too', story, {})
 end
 
 local function dos_and_emoji()
-  t.write(t.tour .. '/stories/dos.story', '# 🎉\r\nwall show photo:"/p" caption:"🎉é🎉" place:"center"\r\n')
-  local story = t.open('stories/dos.story')
-  t.shows('a file with CRLF and emoji', story, { '2 enum-mismatch' })
+  local dos = t.scenario.dos
+  local story = t.open(dos.file)
+  t.shows('a file with CRLF and emoji', story, dos.diagnostics)
   local place = vim.diagnostic.get(story)[1] or {}
   local underlined = t.line(story, 2):sub((place.col or 0) + 1, place.end_col)
-  check('is underlined where it should be', underlined == '"center"', place)
+  check('is underlined where it should be', underlined == dos.underlined, place)
   mend(story, '"center"', 'Change to `"centre"`')
   local mended = 'wall show photo:"/p" caption:"🎉é🎉" place:"centre"'
   check('a quick fix behind emoji lands where it should', t.line(story, 2) == mended, t.line(story, 2))
   t.shows('and mends the mistake', story, {})
   vim.cmd('silent undo')
-  t.shows('which is back when that is undone', story, { '2 enum-mismatch' })
-  t.replace(story, 'ter"', 'tre"')
+  t.shows('which is back when that is undone', story, dos.diagnostics)
+  t.replace(story, dos.replace, dos.with)
   t.shows('an edit behind emoji lands where it should', story, {})
 end
 
 t.run(function()
-  vim.opt.runtimepath:prepend(t.plugin)
-  vim.cmd('filetype plugin on | syntax on')
-  vim.opt.hidden = true
+  t.install()
   t.listen()
 
   require('asyncy').setup({ cmd = { t.tour .. '/no-such-server' } })
@@ -154,20 +173,16 @@ t.run(function()
   t.told = {}
 
   require('asyncy').setup({ dialect = 'auto' })
-  local mistakes = t.open('stories/5-mistakes.story')
-  check('stories are Storyscript', vim.bo.filetype == 'storyscript', vim.bo.filetype)
-  check('stories have comments', vim.bo.commentstring == '# %s', vim.bo.commentstring)
-  t.shows('the mistakes in a story', mistakes, {
-    '4 unknown-service', '7 unknown-command', '10 missing-argument', '13 pattern-mismatch', '16 too-many-arguments',
-  })
-  local printer = t.open('services/printer/asyncy.yml')
-  check('manifests are YAML of our own', vim.bo.filetype == 'yaml.asyncy', vim.bo.filetype)
-  t.shows('the mistakes in a manifest', printer, {
-    '9 unknown-key', '14 default-mismatch', '18 invalid-pattern', '23 wrong-kind', '30 duplicate-key',
-  })
+  for file, expected in pairs(t.scenario.diagnostics) do
+    local buffer = t.open(file)
+    local filetype = vim.endswith(file, '.story') and 'storyscript' or 'yaml.asyncy'
+    check(('%s is %s'):format(file, filetype), vim.bo.filetype == filetype, vim.bo.filetype)
+    t.shows('what is wrong with ' .. file, buffer, expected)
+  end
 
   local collect = t.open('stories/3-collect.story')
   colours(collect)
+  calls(collect)
   questions(collect)
   outlines()
   quick_fixes()

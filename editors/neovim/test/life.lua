@@ -6,24 +6,21 @@ local home = vim.env.HOME
 local function the_server_ends()
   t.listen()
   require('asyncy').setup()
-  local mistakes = t.open('stories/5-mistakes.story')
-  t.eventually('the server is there', function()
-    return #vim.diagnostic.get(mistakes) == 5
-  end)
+  local edit = t.scenario.killed
+  local mistakes = t.open(edit.file)
+  t.shows('the server is there', mistakes, t.scenario.diagnostics[edit.file])
   vim.loop.kill(vim.lsp.get_active_clients()[1].rpc.pid, 'sigkill')
   t.eventually('the editor says that the server was killed', function()
-    return t.told[1] ~= nil and t.told[1]:find('AsyncyRestart', 1, true) ~= nil
+    return t.told[1] ~= nil and t.told[1]:find('AsyncyLs restart', 1, true) ~= nil
   end, function()
     return t.told
   end)
-  vim.cmd('AsyncyRestart')
+  vim.cmd('AsyncyLs restart')
   vim.diagnostic.reset(nil, mistakes)
-  t.replace(mistakes, 'twiter', 'twitter')
-  t.shows('it works again after a restart', mistakes, {
-    '7 unknown-command', '10 missing-argument', '13 pattern-mismatch', '16 too-many-arguments',
-  })
+  t.replace(mistakes, edit.replace, edit.with)
+  t.shows('it works again after a restart', mistakes, edit['then'])
   local again = vim.lsp.get_active_clients()[1]
-  again.stop()
+  vim.cmd('AsyncyLs stop')
   t.eventually('the server stops when it is told to', function()
     return again.is_stopped()
   end)
@@ -68,8 +65,7 @@ local function kill(editor)
 end
 
 t.run(function()
-  vim.opt.runtimepath:prepend(t.plugin)
-  vim.cmd('filetype plugin on')
+  t.install()
   the_server_ends()
   local code = the_editor_ends('an editor that is left', plain, function(editor)
     editor.type(':qall!<CR>')

@@ -5,8 +5,8 @@ set -euo pipefail
 here=$(dirname "$(readlink -f "${BASH_SOURCE[0]}")")
 usage='./picture.sh PATH/TO/asyncy-ls IMAGES'
 images=$(realpath --no-symlinks "${2:?where do pictures go? $usage}")
-# shellcheck source=editors/neovim/test/surroundings.sh
-source "$here/surroundings.sh" "${1:?which server? $usage}"
+# shellcheck source=editors/test/surroundings.sh
+source "$here/../../test/surroundings.sh" "${1:?which server? $usage}"
 
 trap 'tmux kill-server 2>/dev/null || true; rm -rf "$scratch"' EXIT
 unset TMUX

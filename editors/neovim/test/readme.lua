@@ -60,7 +60,9 @@ local function try_keys(editor)
   editor.type('[d')
   t.becomes('  [d to the one before', place, { 10, 7 })
   editor.type('ofra<C-x><C-o>')
-  t.becomes('  Ctrl-X Ctrl-O completes', line, 'frames')
+  t.eventually('  Ctrl-X Ctrl-O completes', function()
+    return vim.trim(line()) == 'frames'
+  end, line)
   editor.type([[<Esc>u\o]])
   t.eventually('  <leader>o lists the outline', function()
     return editor.ask('return #vim.fn.getqflist()') > 0

@@ -1,5 +1,9 @@
 -- What the tests in this folder share. TOUR: a copy of the tour that may be written to.
-local M = { tour = vim.env.TOUR, plugin = vim.fn.fnamemodify(debug.getinfo(1, 'S').source:sub(2), ':p:h:h') }
+local M = {
+  tour = vim.env.TOUR,
+  plugin = vim.fn.fnamemodify(debug.getinfo(1, 'S').source:sub(2), ':p:h:h'),
+  scenario = vim.fn.json_decode(vim.fn.readfile(vim.env.SCENARIO)), -- what every editor is shown, and must show
+}
 
 local failed = false
 
@@ -18,7 +22,7 @@ end
 
 --- Waits until `ask()` says yes; a server under sanitizers on a busy machine may take its time.
 function M.eventually(name, ask, describe)
-  M.check(name, vim.wait(20000, ask, 20), describe and describe())
+  M.check(name, vim.wait(60000, ask, 20), describe and describe())
 end
 
 --- Waits until `ask()` gives `expected`.
@@ -35,6 +39,13 @@ function M.listen()
   vim.notify = function(message)
     table.insert(M.told, message)
   end
+end
+
+--- The plugin as it is installed.
+function M.install()
+  vim.opt.runtimepath:prepend(M.plugin)
+  vim.cmd('runtime plugin/asyncy.lua | filetype plugin indent on | syntax on')
+  vim.opt.hidden = true
 end
 
 function M.open(path)
@@ -57,7 +68,7 @@ end
 
 function M.ask(buffer, method, position)
   local params = { textDocument = { uri = vim.uri_from_bufnr(buffer) }, position = position }
-  for _, answer in pairs(vim.lsp.buf_request_sync(buffer, method, params, 20000) or {}) do
+  for _, answer in pairs(vim.lsp.buf_request_sync(buffer, method, params, 60000) or {}) do
     return answer.result
   end
 end

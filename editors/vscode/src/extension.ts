@@ -1,83 +1,45 @@
 // Starts asyncy-ls and tells of it: everything about manifests and stories is the server's.
 import * as vscode from 'vscode';
-import { LanguageClient, type LanguageClientOptions, type ServerOptions } from 'vscode-languageclient/node';
-import { askVersion, findServer } from './server';
+import { Pages } from './pages';
+import { explainRule, showBinding } from './questions';
+import { Runner } from './runner';
+import { Services } from './services';
+import { Status } from './status';
+import { CheckTasks } from './tasks';
 
-let output: vscode.OutputChannel;
-let trace: vscode.OutputChannel;
-let client: LanguageClient | undefined;
-// Starts and stops follow one another, however fast they are asked for.
-let queue: Promise<void> = Promise.resolve();
-
-function enqueue(task: () => Promise<void>): Promise<void> {
-  queue = queue.then(task).catch((error: unknown) => output.appendLine(String(error)));
-  return queue;
-}
-
-function tellProblem(problem: string): void {
-  output.appendLine(problem);
-  // Not awaited: the message stays until somebody answers it.
-  void vscode.window.showErrorMessage(problem, 'Open the setting', 'Show the output', 'Try again').then((answer) => {
-    if (answer === 'Open the setting') void vscode.commands.executeCommand('workbench.action.openSettings', 'asyncy.server.path');
-    if (answer === 'Show the output') output.show(true);
-    if (answer === 'Try again') void vscode.commands.executeCommand('asyncy.restart');
-  });
-}
-
-async function start(context: vscode.ExtensionContext): Promise<void> {
-  const found = findServer({
-    configured: vscode.workspace.getConfiguration('asyncy').get<string>('server.path', ''),
-    root: vscode.workspace.workspaceFolders?.[0]?.uri.fsPath,
-    extension: context.extensionPath,
-    searchPath: process.env.PATH ?? '',
-  });
-  if ('problem' in found) return tellProblem(found.problem);
-  const answer = await askVersion(found.command);
-  if ('problem' in answer) return tellProblem(answer.problem);
-  output.appendLine(`${found.command} (${answer.version})`);
-
-  const server: ServerOptions = { command: found.command, args: ['serve'] };
-  const options: LanguageClientOptions = {
-    documentSelector: [{ language: 'storyscript' }, { language: 'asyncy' }],
-    diagnosticCollectionName: 'asyncy',
-    synchronize: { configurationSection: 'asyncy' },
-    outputChannel: output,
-    traceOutputChannel: trace,
-  };
-  // The client's id names the setting that it reads: `asyncy.trace.server`.
-  client = new LanguageClient('asyncy', 'Asyncy', server, options);
-  try {
-    await client.start();
-  } catch (error) {
-    client = undefined;
-    tellProblem(`${found.command} did not start: ${error instanceof Error ? error.message : String(error)}`);
-  }
-}
-
-async function stop(): Promise<void> {
-  const old = client;
-  client = undefined;
-  // One that has crashed cannot be stopped, and need not.
-  if (old?.isRunning()) await old.dispose();
-}
+let runner: Runner | undefined;
 
 export async function activate(context: vscode.ExtensionContext): Promise<void> {
-  output = vscode.window.createOutputChannel('Asyncy');
-  trace = vscode.window.createOutputChannel('Asyncy (trace)');
-  const restart = () => enqueue(stop).then(() => enqueue(() => start(context)));
+  const output = vscode.window.createOutputChannel('Asyncy');
+  const trace = vscode.window.createOutputChannel('Asyncy (trace)');
+  const status = new Status();
+  const pages = new Pages();
+  const running = new Runner(context.extensionPath, output, trace, status);
+  const services = new Services(running, status);
+  runner = running;
+  const commands: Record<string, () => unknown> = {
+    'asyncy.restart': () => running.restart(),
+    'asyncy.showOutput': () => output.show(true),
+    'asyncy.showServices': () => services.pick(),
+    'asyncy.explainRule': () => explainRule(running, pages),
+    'asyncy.showBinding': () => showBinding(pages),
+  };
   context.subscriptions.push(
     output,
     trace,
-    vscode.commands.registerCommand('asyncy.restart', restart),
-    vscode.commands.registerCommand('asyncy.showOutput', () => output.show(true)),
+    status,
+    services,
+    pages,
+    ...Object.entries(commands).map(([name, run]) => vscode.commands.registerCommand(name, run)),
+    vscode.tasks.registerTaskProvider(CheckTasks.type, new CheckTasks(running)),
     vscode.workspace.onDidChangeConfiguration((event) => {
-      if (event.affectsConfiguration('asyncy.server.path')) void restart();
+      if (event.affectsConfiguration('asyncy.server')) void running.restart();
     }),
-    vscode.workspace.onDidGrantWorkspaceTrust(() => void restart()),
+    vscode.workspace.onDidGrantWorkspaceTrust(() => void running.restart()),
   );
-  await enqueue(() => start(context));
+  await running.start();
 }
 
-export function deactivate(): Promise<void> {
-  return enqueue(stop);
+export function deactivate(): Promise<void> | undefined {
+  return runner?.stop();
 }

@@ -12,6 +12,8 @@ export interface Surroundings {
   extension: string;
   /** The value of the environment's `PATH`. */
   searchPath: string;
+  platform?: NodeJS.Platform;
+  arch?: string;
 }
 
 export type Found = { command: string } | { problem: string };
@@ -43,21 +45,22 @@ export function findServer(surroundings: Surroundings): Found {
   const configured = surroundings.configured.trim();
   if (configured !== '') return findConfigured(configured, surroundings);
   const carried = path.join(surroundings.extension, 'server', 'asyncy-ls');
-  if (process.platform === 'linux' && process.arch === 'x64' && isFile(carried)) return { command: carried };
+  const { platform = process.platform, arch = process.arch } = surroundings;
+  if (platform === 'linux' && arch === 'x64' && isFile(carried)) return { command: carried };
   const installed = onPath('asyncy-ls', surroundings.searchPath);
   if (installed) return { command: installed };
   return {
     problem:
-      'asyncy-ls was not found: the extension carries none for this machine, and there is none on the PATH. ' +
+      `asyncy-ls was not found: the extension carries none for this machine (${platform} ${arch}), and there is none on the PATH. ` +
       'Build it and give its place in the setting asyncy.server.path.',
   };
 }
 
-/** Asks a server for its version: a file that cannot run says so here, in words, before the protocol begins. */
-export function askVersion(command: string): Promise<{ version: string } | { problem: string }> {
+/** What a server prints, run with `words`; else why it does not run, in words. */
+export function askText(command: string, words: string[]): Promise<{ text: string } | { problem: string }> {
   return new Promise((resolve) => {
-    execFile(command, ['--version'], { timeout: 10_000 }, (error, stdout, stderr) => {
-      if (!error) return resolve({ version: stdout.trim() });
+    execFile(command, words, { timeout: 10_000, maxBuffer: 16 * 1024 * 1024 }, (error, stdout, stderr) => {
+      if (!error) return resolve({ text: stdout });
       const said = stderr.trim().split('\n')[0];
       const code = (error as NodeJS.ErrnoException).code;
       const reason =
@@ -65,4 +68,10 @@ export function askVersion(command: string): Promise<{ version: string } | { pro
       return resolve({ problem: `${command} does not run: ${reason}` });
     });
   });
+}
+
+/** Asks a server for its version: a file that cannot run says so here, before the protocol begins. */
+export async function askVersion(command: string): Promise<{ version: string } | { problem: string }> {
+  const answer = await askText(command, ['--version']);
+  return 'problem' in answer ? answer : { version: answer.text.trim() };
 }

@@ -1,37 +1,6 @@
 // node grammar.mjs: colours single lines with the grammar, as VS Code does, and compares what each piece of text became.
 import assert from 'node:assert/strict';
-import fs from 'node:fs';
-import { createRequire } from 'node:module';
-
-const require = createRequire(import.meta.url);
-const textmate = require('vscode-textmate');
-const oniguruma = require('vscode-oniguruma');
-
-const syntaxes = new URL('../syntaxes/', import.meta.url);
-const wasm = fs.readFileSync(require.resolve('vscode-oniguruma/release/onig.wasm'));
-await oniguruma.loadWASM(wasm.buffer.slice(wasm.byteOffset, wasm.byteOffset + wasm.byteLength));
-const registry = new textmate.Registry({
-  onigLib: Promise.resolve({
-    createOnigScanner: (patterns) => new oniguruma.OnigScanner(patterns),
-    createOnigString: (text) => new oniguruma.OnigString(text),
-  }),
-  loadGrammar: (scope) => {
-    if (scope !== 'source.storyscript') return null;
-    const file = new URL('storyscript.tmLanguage.json', syntaxes);
-    return textmate.parseRawGrammar(fs.readFileSync(file, 'utf8'), file.pathname);
-  },
-});
-const grammar = await registry.loadGrammar('source.storyscript');
-
-/** [text, innermost scope] of every token of `story`, blanks aside. */
-function colours(story) {
-  let state = textmate.INITIAL;
-  return story.split('\n').flatMap((line) => {
-    const result = grammar.tokenizeLine(line, state);
-    state = result.ruleStack;
-    return result.tokens.map(({ startIndex, endIndex, scopes }) => [line.slice(startIndex, endIndex), scopes.at(-1)]);
-  });
-}
+import { colours } from './colours.mjs';
 
 const service = 'entity.name.type.service';
 const command = 'entity.name.function.command';
@@ -80,12 +49,21 @@ const expected = [
   ['set x to 1', ['set', keyword], ['x', variable], ['to', 'keyword.operator']],
   ['next `other.story`', ['next', keyword], ['`other.story`', 'string.interpolated.path']],
   ['return', ['return', keyword]],
+  ['x = {} to Map[string, List[int]]', ['Map', 'support.type'], ['string', 'support.type'], ['List', 'support.type'], ['int', 'support.type']],
+  ['function f\n    a:string b:Map[any, int]', ['a', argument], ['string', 'support.type'], ['Map', 'support.type'], ['int', 'support.type']],
+  ['x = "{a[\\"long\\"]}!"', ['a', variable], ['\\"long\\"', string], ['!', string]],
+  ['x = "{(random string length:10) to string}"', ['random', service], ['string', command], ['length', argument], ['string', 'support.type']],
+  ['x = {"key": random integer low:10, "k2": y}', ['random', service], ['integer', command], ['low', argument], ['y', variable]],
+  ["answer is oracle ask 'Why?'", ['answer', variable], ['is', 'keyword.operator.assignment'], ['oracle', service], ['ask', command]],
+  ["set reply to oracle ask 'When?'", ['set', keyword], ['reply', variable], ['oracle', service], ['ask', command]],
+  ['if a is b', ['a', variable], ['is', 'keyword.operator.word'], ['b', variable]],
+  ['slack send subject: item to string text: x', ['subject', argument], ['item', variable], ['to', 'keyword.operator.cast'], ['string', 'support.type'], ['text', argument]],
   ['true_name = null', ['true_name', variable], ['null', 'constant.language']],
 ];
 
 let failures = 0;
 for (const [story, ...pieces] of expected) {
-  const found = colours(story);
+  const found = colours(story).flat();
   let at = 0;
   for (const [text, scope] of pieces) {
     const next = found.findIndex(([each, name], index) => index >= at && each === text && name.startsWith(scope));

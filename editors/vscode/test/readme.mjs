@@ -17,7 +17,8 @@ for (const [name, value] of Object.entries(pasted)) {
   }
   const setting = settings[name];
   assert.ok(setting, `the README sets ${name}, which the extension does not know`);
-  assert.ok([setting.type].flat().includes(typeof value), `${name} cannot be ${value}`);
+  const type = Array.isArray(value) ? 'array' : typeof value;
+  assert.ok([setting.type].flat().includes(type), `${name} cannot be ${value}`);
   assert.ok(!setting.enum || setting.enum.includes(value), `${name} cannot be ${value}`);
   assert.notEqual(value, setting.default, `${name} is ${value} anyway`);
 }

@@ -1,55 +1,50 @@
-// node run.mjs CODE_SERVER VSIX SUITE [IMAGES]: the packaged extension in a real VS Code, over the tour.
-// First SUITE runs inside the extension host; then the page is used as people use it, and pictures of it go to IMAGES.
+// node run.mjs CODE_SERVER VSIX SUITES [IMAGES]: the packaged extension in a real VS Code, over the tour. First the modules in
+// SUITES run inside the extension host; then the page is used as people use it, and pictures of it go to IMAGES.
+import fs from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { runInHost } from './host.mjs';
+import { meetPeople, meetStrangers } from './people.mjs';
 import { takePictures } from './pictures.mjs';
 import { startWorkbench } from './workbench.mjs';
 
-const [codeServer, vsix, suite, images] = process.argv.slice(2).map((argument) => path.resolve(argument));
+const [codeServer, vsix, suites, images] = process.argv.slice(2).map((argument) => path.resolve(argument));
 const folder = fileURLToPath(new URL('../../tour', import.meta.url));
 
-async function runSuite() {
-  const workbench = await startWorkbench({ codeServer, vsix, folder });
-  let done;
-  const exited = new Promise((resolve) => (done = resolve));
+async function having(options, test) {
+  const workbench = await startWorkbench({ codeServer, vsix, folder, ...options });
   try {
-    const payload = [
-      ['extensionDevelopmentPath', workbench.remote + workbench.extension],
-      ['extensionTestsPath', workbench.remote + suite],
-    ];
-    await workbench.openPage(payload, async (page) => {
-      // The page takes a path of tests only with the driver for smoke tests on. It reads its configuration from this element
-      // when it starts; an answer rewritten on its way would count as another site's, and lose its connection to the host.
-      await page.addInitScript(() => {
-        const observer = new MutationObserver(() => {
-          const element = document.getElementById('vscode-workbench-web-configuration');
-          if (!element) return;
-          observer.disconnect();
-          const configuration = JSON.parse(element.dataset.settings);
-          configuration.developmentOptions = { ...configuration.developmentOptions, enableSmokeTestDriver: true };
-          element.dataset.settings = JSON.stringify(configuration);
-        });
-        observer.observe(document, { childList: true, subtree: true });
-      });
-      await page.exposeFunction('codeAutomationLog', (_level, words) => {
-        const text = words.map(String).join(' ');
-        if (/^(ok|not ok) - |^ {2}/.test(text)) console.log(text);
-      });
-      await page.exposeFunction('codeAutomationExit', (code) => done(code));
-    });
-    const limit = setTimeout(() => done('no answer within 120 seconds'), 120_000);
-    const code = await exited;
-    clearTimeout(limit);
-    if (code !== 0) throw new Error(`the tests inside the extension host failed (${code})`);
+    await test(workbench);
   } finally {
     await workbench.stop();
   }
 }
 
-await runSuite();
-const workbench = await startWorkbench({ codeServer, vsix, folder });
-try {
-  await takePictures(workbench, images);
-} finally {
-  await workbench.stop();
+/** A workspace of two folders, and a third to come. */
+function folders(workbench) {
+  const beside = path.dirname(workbench.workspace);
+  const files = {
+    'tour/stories/folders.story': 'wall hang\n',
+    'second/main.story': 'wall hang\n',
+    'second/lonely.story': 'cellar open\n',
+    'second/.vscode/settings.json': JSON.stringify({ 'asyncy.rules': { 'unknown-command': 'off' } }),
+    'third/cellar/asyncy.yml': 'commands:\n  open:\n    help: Opens\n',
+    'all.code-workspace': JSON.stringify({ folders: [{ path: 'tour' }, { path: 'second' }] }),
+  };
+  for (const [name, content] of Object.entries(files)) {
+    fs.mkdirSync(path.dirname(path.join(beside, name)), { recursive: true });
+    fs.writeFileSync(path.join(beside, name), content);
+  }
+  return path.join(beside, 'all.code-workspace');
 }
+
+for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => process.exit(1));
+await having({}, async (workbench) => {
+  await runInHost(workbench, path.join(suites, 'tour.js'));
+});
+await having({}, async (workbench) => {
+  await takePictures(workbench, images);
+  await meetPeople(workbench);
+  await runInHost(workbench, path.join(suites, 'folders.js'), folders(workbench));
+});
+await having({ trust: true }, meetStrangers);

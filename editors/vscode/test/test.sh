@@ -25,9 +25,11 @@ scratch=$(mktemp -d)
 trap 'rm -rf "$scratch"' EXIT
 ./package.sh "$server" "$scratch/asyncy.vsix"
 node test/grammar.mjs
+node test/snapshots.mjs
 node test/server.mjs
 node test/readme.mjs
-npx esbuild test/suite.ts --bundle --platform=node --format=cjs --external:vscode --log-level=warning --outfile="$scratch/suite.js"
-arguments=("$code_server" "$scratch/asyncy.vsix" "$scratch/suite.js")
+npx esbuild test/suite/tour.ts test/suite/folders.ts --bundle --platform=node --format=cjs --external:vscode --log-level=warning \
+  --outdir="$scratch/suites"
+arguments=("$code_server" "$scratch/asyncy.vsix" "$scratch/suites")
 [[ $images == /dev/null ]] || arguments+=("$images")
-timeout 300 node test/run.mjs "${arguments[@]}"
+timeout 1200 node test/run.mjs "${arguments[@]}"

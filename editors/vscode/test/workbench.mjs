@@ -34,34 +34,36 @@ const freePort = () =>
   });
 
 async function answers(url, process) {
-  for (let tries = 0; tries < 300; ++tries) {
+  for (let tries = 0; tries < 1200; ++tries) {
     if (process.exitCode !== null) throw new Error(`code-server has ended with exit code ${process.exitCode}`);
     const answer = await fetch(url).catch(() => undefined);
     if (answer?.ok) return;
     await new Promise((resolve) => setTimeout(resolve, 100));
   }
-  throw new Error('code-server did not answer within 30 seconds');
+  throw new Error('code-server did not answer within two minutes');
 }
 
 /**
- * @param {{codeServer: string, vsix: string, folder: string, env?: Record<string, string>}} options
- * `codeServer`: the folder that holds node_modules/code-server; `folder`: what is opened, as a copy that may be written to.
+ * @param {{codeServer: string, vsix: string, folder: string, trust?: boolean}} options
+ * `codeServer`: the folder that holds node_modules/code-server; `folder`: what is opened, as a copy that may be written to;
+ * `trust`: folders are asked about, and this one is not trusted.
  */
-export async function startWorkbench({ codeServer, vsix, folder, env = {} }) {
+export async function startWorkbench({ codeServer, vsix, folder, trust = false }) {
   const scratch = fs.mkdtempSync(path.join(os.tmpdir(), 'asyncy-vscode-'));
   const workspace = path.join(scratch, path.basename(folder));
   fs.cpSync(folder, workspace, { recursive: true });
   const user = path.join(scratch, 'user');
   const settingsFile = path.join(user, 'User', 'settings.json');
   fs.mkdirSync(path.dirname(settingsFile), { recursive: true });
-  fs.writeFileSync(settingsFile, JSON.stringify(settings));
+  const asking = { 'security.workspace.trust.enabled': true, 'security.workspace.trust.startupPrompt': 'never' };
+  fs.writeFileSync(settingsFile, JSON.stringify({ ...settings, ...(trust ? asking : {}) }));
 
   const extensions = path.join(scratch, 'extensions');
   const common = ['--user-data-dir', user, '--extensions-dir', extensions, '--config', path.join(scratch, 'config.yaml')];
   fs.writeFileSync(path.join(scratch, 'config.yaml'), '');
   const program = [path.join(codeServer, 'node_modules/code-server/out/node/entry.js')];
   // Nothing is asked of a marketplace, and nothing of whoever started this reaches the editor.
-  const surroundings = { ...process.env, HOME: scratch, EXTENSIONS_GALLERY: '{"serviceUrl":""}', ...env };
+  const surroundings = { ...process.env, HOME: scratch, EXTENSIONS_GALLERY: '{"serviceUrl":""}' };
   const installed = spawnSync(process.execPath, [...program, ...common, '--install-extension', vsix], { env: surroundings, encoding: 'utf8' });
   if (installed.status !== 0) throw new Error(`the extension could not be installed:\n${installed.stdout}${installed.stderr}`);
   const extension = path.join(
@@ -71,7 +73,8 @@ export async function startWorkbench({ codeServer, vsix, folder, env = {} }) {
 
   const port = await freePort();
   const log = fs.openSync(path.join(scratch, 'code-server.log'), 'w');
-  const flags = ['auth=none', 'disable-telemetry', 'disable-update-check', 'disable-workspace-trust', 'disable-getting-started-override', 'disable-proxy'];
+  const flags = ['auth=none', 'disable-telemetry', 'disable-update-check', 'disable-getting-started-override', 'disable-proxy'];
+  if (!trust) flags.push('disable-workspace-trust');
   const server = spawn(process.execPath, [...program, ...common, '--bind-addr', `127.0.0.1:${port}`, ...flags.map((flag) => `--${flag}`)], {
     env: surroundings,
     stdio: ['ignore', log, log],
@@ -80,18 +83,30 @@ export async function startWorkbench({ codeServer, vsix, folder, env = {} }) {
   });
   const remote = `vscode-remote://127.0.0.1:${port}`;
   const browsers = [];
-  const stop = async () => {
-    for (const browser of browsers) await browser.close();
+  const closePages = async () => {
+    for (const browser of browsers.splice(0)) await browser.close();
+  };
+  const kill = () => {
     try {
       process.kill(-server.pid, 'SIGKILL');
     } catch {
       // It has ended by itself.
     }
+  };
+  // Also when somebody loses patience.
+  process.once('exit', kill);
+  const stop = async () => {
+    await closePages();
+    process.off('exit', kill);
+    kill();
     fs.rmSync(scratch, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
   };
 
-  /** A page that shows the workspace; `payload` as the workbench's address takes it, paths of this machine prefixed by `remote`. */
-  async function openPage(payload, prepare = async () => {}) {
+  /**
+   * A page that shows the folder, or `opened`: a file that lists several. `payload` as the workbench's address takes it, paths
+   * of this machine prefixed by `remote`.
+   */
+  async function openPage(payload, { prepare = async () => {}, opened } = {}) {
     const browser = await chromium.launch({
       executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
       args: [
@@ -107,8 +122,11 @@ export async function startWorkbench({ codeServer, vsix, folder, env = {} }) {
     });
     browsers.push(browser);
     const page = await browser.newPage({ viewport: { width: 1200, height: 700 } });
+    // A machine may be busy with other things.
+    page.setDefaultTimeout(120_000);
     await prepare(page);
-    await page.goto(`http://127.0.0.1:${port}/?folder=${workspace}&payload=${encodeURIComponent(JSON.stringify(payload))}`);
+    const what = opened ? `workspace=${opened}` : `folder=${workspace}`;
+    await page.goto(`http://127.0.0.1:${port}/?${what}&payload=${encodeURIComponent(JSON.stringify(payload))}`);
     return page;
   }
 
@@ -118,5 +136,5 @@ export async function startWorkbench({ codeServer, vsix, folder, env = {} }) {
     await stop();
     throw error;
   }
-  return { extension, workspace, remote, openPage, stop };
+  return { extension, workspace, remote, openPage, closePages, stop };
 }

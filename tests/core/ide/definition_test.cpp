@@ -122,3 +122,24 @@ TEST_CASE("definition leads from asyncy-ls.yml to a manifest, and to every one o
   REQUIRE(targets.size() == 1);
   CHECK(targets[0].selection == text::Range{17, 19});
 }
+
+TEST_CASE("the type of a thing is where the manifest says it, or the command that gave it") {
+  const auto check = [](std::string_view story, std::string_view expected) {
+    INFO(story);
+    const auto asked = test::ask_story(kManifest, story);
+    std::string out;
+    for (const auto& target : ide::type_definition(asked.workspace, *asked.document, asked.at)) {
+      CHECK(target.range.contains(target.selection));
+      out += std::to_string(target.document->text.line_of(target.selection.begin) + 1) + ": " +
+             std::string(target.document->text.slice(target.selection));
+    }
+    CHECK(out == expected);
+  };
+  check("demo go f<|>oo:1", "5: string");
+  check("demo go 1 <|>2", "6: int");
+  check("demo go --cho<|>ose=that", "");
+  check("x = demo go 1\ny = <|>x", "2: go");
+  check("when demo listen request as r\n  x = r.bo<|>dy", "17: string");
+  check("x = 1\ny = <|>x", "");
+  check("nob<|>ody go", "");
+}

@@ -139,7 +139,7 @@ TEST_CASE("hover on a value tells which argument it reached and why") {
   check_hover("demo go 1 --lo<|>ud", "--loud", {"**`loud`**", "Passed by the switch `--loud`, which means `true`."});
   check_hover("demo go fo<|>o:1", "foo", {"**`foo`** — argument of `demo go`"});
   check_hover("foo = 1\ndemo go :fo<|>o", ":foo",
-              {"Passed by the shorthand `:foo`", "**`foo`** — variable, line 1", "```storyscript\nfoo = 1\n```"});
+              {"Passed by the shorthand `:foo`", "**`foo`** — variable `int`, line 1", "```storyscript\nfoo = 1\n```"});
   check_hover("demo go 1 2 <|>3", "3", {"Additional value of `demo go`", "takes any others by position"});
   check_hover("demo go 1 oth<|>er:3", "other",
               {"**`other`** — additional argument of `demo go`", "takes no others by name"});
@@ -148,7 +148,7 @@ TEST_CASE("hover on a value tells which argument it reached and why") {
 
 TEST_CASE("hover looks into templates, lists and other lines") {
   check_hover("x = 1\ndemo go foo:\"a {<|>x} b\"", "x",
-              {"**`foo`**", "docker run demo go \"a ${x} b\"", "**`x`** — variable, line 1"});
+              {"**`foo`**", "docker run demo go \"a ${x} b\"", "**`x`** — variable `int`, line 1"});
   check_hover("x = demo go 1\nlog info msg:<|>x", "x",
               {"**`x`** — variable, line 1", "`demo go` gives `json` — What was found."});
   check_hover("# 😀\r\ndemo go foo:\"😀\" ch<|>oose:\"this\"\r\n", "choose", {"**`choose`**"});
@@ -170,7 +170,7 @@ TEST_CASE("hover follows events and what they bring") {
   check_hover("when demo listen request as r\n  r wri<|>te content:\"a\"", "write",
               {"**`write`** — action", "r write content:string"});
   check_hover("when demo listen request as r\n  <|>r write content:\"a\"", "r",
-              {"**`r`** — what the event brings, line 1", "gives `object`"});
+              {"**`r`** — what the event brings `object`, line 1", "gives `object`"});
   check_hover(
       "when demo listen request as r\n  x = r.bo<|>dy", "r.body",
       {"**`body`** — property of what `r` stands for", "`string`", "What was sent.", "**`r`** — what the event brings"});

@@ -107,18 +107,21 @@ TEST_CASE("services stand at the start of a statement, behind =, in parentheses,
 
 TEST_CASE("a cursor inside a word replaces the whole word") {
   check_accept("ma<|>il send to:\"x\"", "demo", "demo send to:\"x\"");
-  check_accept("<|>mail send", "demo", "demomail send");
+  check_accept("<|>mail send", "demo", "demo mail send");
   check_accept("mail se<|>nd to:\"x\"", "send", "mail send to:\"x\"");
   check_accept("mail send fr<|>om:\"x\"", "from", "mail send from:\"x\"");
   check_accept("demo go --pa<|>ge 3", "--page_size", "demo go --page_size 3");
 }
 
 TEST_CASE("keywords stand at the start of a statement only") {
-  check_completion("<|>", CompletionKind::keyword, "break continue foreach function if return throw try when while");
+  check_completion("<|>", CompletionKind::keyword, "foreach function if throw try when while");
   check_completion("if a\n    b = 1\n<|>", CompletionKind::keyword,
-                   "break continue else else if foreach function if return throw try when while");
+                   "else else if foreach function if throw try when while");
   check_completion("try\n    b = 1\n<|>", CompletionKind::keyword,
-                   "break catch continue finally foreach function if return throw try when while");
+                   "catch finally foreach function if throw try when while");
+  check_completion("while a\n    <|>", CompletionKind::keyword, "break continue foreach if throw try when while");
+  check_completion("function f a:int\n    <|>", CompletionKind::keyword, "foreach if return throw try while");
+  check_completion("when a b c\n    if d\n        <|>", CompletionKind::keyword, "foreach if return throw try while");
   check_completion("x = <|>", CompletionKind::keyword, "");
   check_completion("when <|>", CompletionKind::keyword, "");
 }
@@ -126,9 +129,10 @@ TEST_CASE("keywords stand at the start of a statement only") {
 TEST_CASE("commands follow a service, with what they must be passed") {
   check_all("mail <|>", "send listen");
   check_all("mail se<|>", "send listen");
-  check_all("x = mail <|>", "send listen");
-  check_all("x = (mail <|>)", "send listen");
-  check_all("x = \"{mail <|>}\"", "send listen");
+  // What only has events gives no value.
+  check_all("x = mail <|>", "send");
+  check_all("x = (mail <|>)", "send");
+  check_all("x = \"{mail <|>}\"", "send");
   check_accept("mail <|>", "send", "mail send to:${1:\"text\"} from:${2:\"text\"}");
   check_accept("mail <|>", "send", "mail send", {.snippets = false});
   check_accept("mail <|>", "listen", "mail listen");
@@ -139,11 +143,12 @@ TEST_CASE("commands follow a service, with what they must be passed") {
 TEST_CASE("the style of a snippet is that of the manifest, then that of the file") {
   check_accept("demo <|>", "go", "demo go ${1:\"this\"} --block ${2:{\\}}");
   check_accept("mail send to:'a' from:'b'\ndemo <|>", "go",
-               "mail send to:'a' from:'b'\ndemo go choose:${1:\"this\"} block:${2:{\\}}");
+               "mail send to:'a' from:'b'\ndemo go choose:${1:'this'} block:${2:{\\}}");
 }
 
 TEST_CASE("events follow when") {
-  check_completion("when mail <|>", CompletionKind::command, "send listen");
+  check_completion("when mail <|>", CompletionKind::command, "listen");
+  check_completion("when demo <|>", CompletionKind::command, "go");
   check_completion("when mail listen <|>", CompletionKind::event, "message closed");
   check_completion("when mail listen mes<|>\n    x = 1", CompletionKind::event, "message closed");
   check_accept("when mail listen <|>", "message", "when mail listen message folder:${1:\"text\"}");
@@ -160,20 +165,20 @@ TEST_CASE("actions follow the name of an output") {
 }
 
 TEST_CASE("argument names: those that must be passed first, those that were passed not at all") {
-  check_all("mail send <|>", "to from urgent level");
+  check_all("mail send <|>", "to, from to from urgent level");
   check_all("mail send to:\"x\" <|>", "from urgent level");
   check_all("mail send <|> to:\"x\"", "from urgent level");
   check_all("mail send to:\"x\" fr<|> level:\"low\"", "from urgent");
-  check_all("mail send to:(demo go <|>) from:\"x\"", "choose block bar fast page_size");
-  check_all("mail send to:(demo go <|>)", "\"this\" \"that\" --choose --block --bar --fast --page_size app");
-  check_all("demo go choose:(mail send <|>) block:{}", "to from urgent level");
+  check_all("mail send to:(demo go <|>) from:\"x\"", "choose, block choose block bar fast page_size");
+  check_all("mail send to:(demo go <|>)", "\"this\" \"that\" choose, block --choose --block --bar --fast --page_size app");
+  check_all("demo go choose:(mail send <|>) block:{}", "to, from to from urgent level");
   check_completion("mail send\n    <|>", CompletionKind::argument, "to from urgent level");
   check_completion("mail send to:\"x\"\n    <|>", CompletionKind::argument, "from urgent level");
   check_completion("mail send to:\"x\"\n    fr<|>:\"y\"", CompletionKind::argument, "from urgent level");
   check_completion("x = mail send to:\"x\"\n          from:\"y\"\n          <|>\n", CompletionKind::argument,
                    "urgent level");
   check_accept("mail send <|>", "to", "mail send to:");
-  check_all("x = \"{mail send <|>}\"", "to from urgent level");
+  check_all("x = \"{mail send <|>}\"", "to, from to from urgent level");
 }
 
 TEST_CASE("flags, where the manifest and the file write them") {
@@ -205,7 +210,8 @@ TEST_CASE("values of an enum stand with quotes outside of quotes and without ins
 
 TEST_CASE("booleans, names in scope and types") {
   check_all("mail send urgent:<|>", "true false app");
-  check_all("a = 1\nb = a\nmail send to:<|>", "a app b");
+  check_all("a = 1\nb = a\nmail send to:<|>", "app a b");
+  check_all("a = 1\nb = \"c\"\nmail send to:<|>", "b app a");
   check_all("a = 1\nmail send to:\"{<|>}\"", "a app demo mail project/demo project/mail");
   check_completion("function f x:int\n    return x\ny = <|>", CompletionKind::function, "f");
   check_completion("function f x:int y:int\n    return x\ny = f(x:1 <|>)", CompletionKind::argument, "y");
@@ -237,19 +243,65 @@ TEST_CASE("nothing is offered in comments, free text, numbers and names to be ma
 TEST_CASE("line ends and wide characters before the cursor change nothing") {
   check_all("x = \"😀é\"\r\nmail send to:\"😀\" <|>\r\nlog x\r\n", "from urgent level");
   check_all("x = 1\r\nmail <|>\r\ny = 2\r\n", "send listen");
-  check_accept("x = \"😀\"\r\nma<|>il\r\n", "mail", "x = \"😀\"\r\nmail\r\n");
+  check_accept("x = \"😀\"\r\nma<|>il\r\n", "mail", "x = \"😀\"\r\nmail \r\n");
   check_all("mail send level:\"😀<|>\"", "low high");
 }
 
 TEST_CASE("offers say what they are") {
   const auto list = test::completions_at(project(), "mail send <|>");
-  REQUIRE(list.size() == 4);
-  CHECK(list[0].detail == "string, required");
-  CHECK(list[3].documentation == "One of `low`, `high`.");
+  REQUIRE(list.size() == 5);
+  CHECK(list[0].kind == CompletionKind::arguments);
+  CHECK(list[1].detail == "string, required");
+  CHECK(list[1].label_detail == ": string");
+  CHECK(list[1].description == "required");
+  CHECK(list[4].documentation == "One of `low`, `high`.");
+  CHECK(list[4].goes_on);
   const auto commands = test::completions_at(project(), "mail <|>");
   CHECK(commands[0].detail == "(to, from, urgent?, level?) → object");
   CHECK(commands[0].documentation.starts_with("Sends a message.\n\n- `to` (string, required)"));
   CHECK(test::completions_at(project(), "ma<|>").back().kind == CompletionKind::keyword);
+}
+
+TEST_CASE("everything that must be passed can be put in at once") {
+  check_accept("mail send <|>", "to, from", "mail send to:${1:\"text\"} from:${2:\"text\"}");
+  check_accept("demo go <|>", "choose, block", "demo go ${1:\"this\"} --block ${2:{\\}}");
+  check_completion("mail send to:\"x\" <|>", CompletionKind::arguments, "");
+  CHECK(labels(test::completions_at(project(), "mail send <|>", {.snippets = false})) == "to from urgent level");
+}
+
+TEST_CASE("mutations follow the dot behind a value whose type has them") {
+  const auto check_first = [](std::string_view text, std::string_view expected) {
+    INFO(text);
+    const auto list = test::completions_at(project(), text);
+    REQUIRE_FALSE(list.empty());
+    CHECK(list[0].label == expected);
+  };
+  check_first("a = \"b\"\nc = a.<|>", "length");
+  check_first("a = 1\nc = a.<|>", "isOdd");
+  check_first("a = [1]\nc = a.le<|>", "length");
+  check_accept("a = \"b\"\nc = a.<|>", "split", "a = \"b\"\nc = a.split(by:${1})");
+  check_accept("a = \"b\"\nc = a.<|>", "split", "a = \"b\"\nc = a.split()", {.snippets = false});
+  check_accept("a = \"b\"\nc = a.up<|>per()", "uppercase", "a = \"b\"\nc = a.uppercase()");
+  check_all("c = nobody.<|>", "");
+}
+
+TEST_CASE("as stands where something is opened, operators behind a value") {
+  check_completion("mail listen <|>", CompletionKind::keyword, "as");
+  check_completion("when mail listen message folder:\"x\" <|>", CompletionKind::keyword, "as");
+  check_completion("mail send to:\"x\" <|>", CompletionKind::keyword, "");
+  check_completion("foreach a <|>", CompletionKind::keyword, "as");
+  check_completion("a = 1\nb = a <|>", CompletionKind::keyword, "+ - * / % == != < <= > >= and or to");
+  check_completion("a = 1\nif a <|>", CompletionKind::keyword, "+ - * / % == != < <= > >= and or to");
+  check_completion("b = mail <|>", CompletionKind::keyword, "");
+}
+
+TEST_CASE("documentation can be left for later") {
+  const auto none = test::completions_at(project(), "mail <|>", {.documented = ""});
+  for (const auto& each : none) CHECK(each.documentation.empty());
+  const auto one = test::completions_at(project(), "mail <|>", {.documented = "listen"});
+  REQUIRE(one.size() == 2);
+  CHECK(one[0].documentation.empty());
+  CHECK(one[1].documentation == "Listens.");
 }
 
 TEST_CASE("in a long story, names and objects from far above are known") {
@@ -258,7 +310,7 @@ TEST_CASE("in a long story, names and objects from far above are known") {
   check_all(story + "x = near.<|>", "id size");
   check_all(story + "x = near.<|>\n" + story, "id size");
   check_completion(story + "x = <|>\n" + story, CompletionKind::variable, "app far near");
-  check_accept("ma<|>il\n" + story, "demo", "demo\n" + story);
+  check_accept("ma<|>il\n" + story, "demo", "demo \n" + story);
   const auto typed = accept(project(), story + "mail se<|>nd\n" + story, "listen");
   CHECK(typed == story + "mail listen\n" + story);
 }

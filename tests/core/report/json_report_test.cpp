@@ -34,6 +34,7 @@ TEST_CASE("the JSON report has the documented shape") {
                                                 .at(0));
   const json expected = {
       {"version", 1},
+      {"files", 2},
       {"diagnostics",
        json::array(
            {{{"path", "main.story"},
@@ -46,6 +47,8 @@ TEST_CASE("the JSON report has the documented shape") {
                   {{{"path", "demo/asyncy.yml"},
                     {"message", "the type is declared here"},
                     {"range", {{"start", {{"line", 6}, {"column", 13}}}, {"end", {{"line", 6}, {"column", 16}}}}}}})},
+             {"fixes", json::array()},
+             {"fingerprint", "FINGERPRINT"},
              {"reference", "E0115"}}})}};
   CHECK(written(workspace, {.base = "/w"}) == expected);
 }
@@ -66,5 +69,5 @@ TEST_CASE("bytes that are no UTF-8 do not break the JSON report") {
 }
 
 TEST_CASE("with nothing found the list is empty") {
-  CHECK(json::parse(report::write_json({}, {}, {})) == json({{"version", 1}, {"diagnostics", json::array()}}));
+  CHECK(json::parse(report::write_json({}, {}, {})) == json({{"version", 1}, {"files", 0}, {"diagnostics", json::array()}}));
 }

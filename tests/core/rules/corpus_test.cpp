@@ -29,7 +29,7 @@ std::multiset<Row> rows_of(const std::filesystem::path& manifest) {
   const workspace::Workspace workspace({}, {document});
   std::multiset<Row> rows;
   for (const auto& found : rules::run(workspace, *document, {}))
-    rows.emplace(report::place_of(document->text, found.range.begin).line, found.rule->name, report::name_of(found.severity));
+    rows.emplace(report::place_of(document->text, found.range.begin).line, found.rule->name, text::name_of(found.severity));
   return rows;
 }
 

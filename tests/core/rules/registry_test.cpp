@@ -9,35 +9,24 @@
 #include "core/rules/registry.h"
 #include "core/rules/run.h"
 #include "tests/support/corpus.h"
-#include "tests/support/fixture.h"
+#include "tests/support/example.h"
 
 using namespace asyncy;
 
 namespace {
 
 /// Mistakes that no single manifest and story can make, or only at a length that explains nothing. `limits_test.cpp`,
-/// `missing_script_test.cpp` and the fixtures of services and apps make them.
-const std::set<std::string_view> kWithoutBadExample = {"ambiguous-service", "missing-script",    "missing-variable",
-                                                       "too-many-diagnostics", "unknown-variable", "variable-mismatch"};
+/// `missing_script_test.cpp`, tests/core/ide/blast_radius_test.cpp and the fixtures of services and apps make them.
+const std::set<std::string_view> kWithoutBadExample = {"ambiguous-service", "breaks-callers",       "missing-script",
+                                                       "missing-variable",  "too-many-diagnostics", "unknown-variable",
+                                                       "variable-mismatch"};
 
-test::Fixture workspace_of(const text::Example& example) {
-  test::Fixture fixture;
-  const auto add = [&](std::string path, std::string_view text) {
-    if (!text.empty()) fixture.files.push_back({.path = std::move(path), .text = std::string(text), .expected = {}});
-  };
-  add("/w/demo/asyncy.yml", example.manifest);
-  add("/w/main.story", example.story);
-  add("/w/asyncy-ls.yml", example.config);
-  return fixture;
-}
-
-/// `rule: message` of everything said of the example.
-std::vector<std::string> said_of(const text::Example& example) {
-  const test::Fixture fixture = workspace_of(example);
-  const workspace::Workspace workspace = test::open_fixture(fixture);
+/// `rule: message` of everything said of the example, in the first dialect in which the rule applies.
+std::vector<std::string> said_of(const text::Example& example, const text::RuleInfo& rule) {
+  const auto opened = test::open_example(example);
   std::vector<std::string> said;
-  for (const auto& document : workspace.documents())
-    for (const auto& found : test::judge(workspace, *document))
+  for (const auto* document : opened.documents)
+    for (const auto& found : rules::run(opened.workspace, *document, {.dialect = test::dialect_of(rule)}))
       said.push_back(std::string(found.rule->name) + ": " + found.message);
   return said;
 }
@@ -70,7 +59,7 @@ TEST_CASE("the bad example of a rule gives exactly this rule") {
       CHECK((rule->bad.manifest.empty() && rule->bad.story.empty() && rule->bad.config.empty()));
       continue;
     }
-    const auto said = said_of(rule->bad);
+    const auto said = said_of(rule->bad, *rule);
     for (const std::string& each : said) {
       INFO(each);
       CHECK(each.starts_with(std::string(rule->name) + ": "));
@@ -83,8 +72,21 @@ TEST_CASE("the good example of a rule gives nothing at all") {
   for (const text::RuleInfo* rule : rules::all_rules()) {
     INFO(rule->name);
     CHECK_FALSE((rule->good.manifest.empty() && rule->good.story.empty() && rule->good.config.empty()));
-    CHECK(said_of(rule->good) == std::vector<std::string>{});
+    CHECK(said_of(rule->good, *rule) == std::vector<std::string>{});
   }
+}
+
+TEST_CASE("every rule applies somewhere, and where it does not it says so") {
+  for (const text::RuleInfo* rule : rules::all_rules()) {
+    INFO(rule->name);
+    CHECK(rule->severity.in(test::dialect_of(*rule)));
+  }
+  const text::RuleInfo* tab = rules::find_rule("tab");
+  REQUIRE(tab != nullptr);
+  CHECK_FALSE(tab->severity.in(text::Dialect::automatic));
+  CHECK(rules::explain(*tab).starts_with("tab (story, error in the dialect 2020)"));
+  CHECK(rules::rules_page().find("| [tab](#tab) | story | – | – | error | ") != std::string::npos);
+  CHECK(rules::rules_page().find("| [later-form](#later-form) | story | – | error | – | ") != std::string::npos);
 }
 
 TEST_CASE("the page of rules is the one that the rules write") {

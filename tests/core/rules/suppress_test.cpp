@@ -5,9 +5,9 @@
 #include <source_location>
 
 #include "core/fix/fix.h"
-#include "core/report/report.h"
 #include "core/rules/options.h"
 #include "core/rules/registry.h"
+#include "core/text/severity_name.h"
 #include "tests/support/example.h"
 
 using namespace asyncy;
@@ -26,7 +26,7 @@ Names found_in(const text::Example& example, std::size_t index) {
   Names out;
   for (const auto& found : rules::run(opened.workspace, document, options)) {
     out.push_back(std::to_string(document.text.line_of(found.range.begin) + 1) + ':' + std::string(found.rule->name) + ':' +
-                  std::string(report::name_of(found.severity)));
+                  std::string(text::name_of(found.severity)));
     for (const auto& fix : found.fixes) CHECK(fix::is_proven(opened.workspace, document, found, fix, options));
   }
   return out;
@@ -73,6 +73,32 @@ TEST_CASE("a comment silences the whole file") {
   check_manifest(
       "commands:\n  wait:\n    help: Waits, default: forever\n# asyncy-ls: ignore-file yaml-syntax\n",
       {});
+}
+
+TEST_CASE("two comments silence the lines between them") {
+  check_story("# asyncy-ls: ignore-start unknown-command -- old\ndemo og\ndemo og\n# asyncy-ls: ignore-end\ndemo og\n",
+              {"5:unknown-command:error"});
+  check_story("demo og  # asyncy-ls: ignore-start unknown-command\ndemo og  # asyncy-ls: ignore-end unknown-command\n", {});
+  check_story("# asyncy-ls: ignore-start unknown-command\n# asyncy-ls: ignore-start unknown-argument\ndemo og\n"
+              "# asyncy-ls: ignore-end\ndemo og\ndemo go sped:1\n# asyncy-ls: ignore-end\n",
+              {"2:unused-suppression:information", "6:unknown-argument:error"});
+  check_story("# asyncy-ls: ignore-start unknown-command\n# asyncy-ls: ignore-start unknown-argument\ndemo go sped:1\n"
+              "# asyncy-ls: ignore-end unknown-command\ndemo og\ndemo go sped:1\n# asyncy-ls: ignore-end unknown-argument\n",
+              {"1:unused-suppression:information", "5:unknown-command:error"});
+  check_manifest("commands:\n  go:\n    # asyncy-ls: ignore-start unknown-key\n    hepl: Goes.\n    # asyncy-ls: ignore-end\n"
+                 "    help: Goes.\n", {});
+}
+
+TEST_CASE("of two comments that belong together neither may be missing") {
+  check_story("# asyncy-ls: ignore-start unknown-command\ndemo og\n",
+              {"1:invalid-suppression:warning", "2:unknown-command:error"});
+  check_story("demo og\n# asyncy-ls: ignore-end\n", {"1:unknown-command:error", "2:invalid-suppression:warning"});
+  check_story("# asyncy-ls: ignore-start unknown-command\ndemo og\n# asyncy-ls: ignore-end unknown-argument\n",
+              {"1:invalid-suppression:warning", "2:unknown-command:error", "3:invalid-suppression:warning"});
+  check_story("# asyncy-ls: ignore-start\ndemo og\n# asyncy-ls: ignore-end\n",
+              {"1:invalid-suppression:warning", "2:unknown-command:error"});
+  check_story("# asyncy-ls: ignore-start unexpected-text\nx = 1 ) 2\n# asyncy-ls: ignore-end\n",
+              {"1:invalid-suppression:warning", "2:unexpected-text:error"});
 }
 
 TEST_CASE("comments that silence nothing are told") {

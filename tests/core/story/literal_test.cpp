@@ -10,7 +10,7 @@ namespace {
 
 StringValue value_of(std::string_view literal) {
   const Tree tree = parse(asyncy::text::Text("x = " + std::string(literal)));
-  for (NodeId id = 0; id < tree.nodes.size(); ++id)
+  for (const NodeId id : tree.nodes)
     if (tree[id].range.begin == 4 && (tree[id].kind == NodeKind::string || tree[id].kind == NodeKind::file_path))
       return string_value(tree, id);
   FAIL("no string in " << literal);

@@ -215,7 +215,7 @@ TEST_CASE("the exact range of a template's code") {
   CHECK(tree.slice(tree.calls[1]) == "svc cmd a:(b c)");
   CHECK(tree.slice(tree.calls[2]) == "b c");
   unsigned doubled = 0;
-  for (asyncy::story::NodeId id = 0; id < tree.nodes.size(); ++id)
+  for (const asyncy::story::NodeId id : tree.nodes)
     if (tree[id].has(asyncy::story::Mark::double_braces)) {
       ++doubled;
       CHECK(tree.slice(id) == "{{x}}");
@@ -228,7 +228,7 @@ TEST_CASE("marks of flags and strings") {
   const asyncy::story::Tree tree = asyncy::story::parse(asyncy::text::Text("svc --a=1 -b2 --c 'd' \"\"\"e\"\"\""));
   const auto marked = [&](Mark mark) {
     std::string found;
-    for (asyncy::story::NodeId id = 0; id < tree.nodes.size(); ++id)
+    for (const asyncy::story::NodeId id : tree.nodes)
       if (tree[id].has(mark)) found += std::string(tree.slice(id)) + " ";
     return found;
   };

@@ -45,7 +45,7 @@ Tree examine(std::string text) {
   for (const auto& definition : scopes.definitions)
     if (definition.visible.begin > definition.visible.end || definition.visible.end > tree.text.size())
       FAIL("visible range of " << definition.name << " in:\n" << tree.text.view());
-  for (asyncy::story::NodeId id = 0; id < tree.nodes.size(); ++id)
+  for (const asyncy::story::NodeId id : tree.nodes)
     if (tree[id].kind == NodeKind::string) static_cast<void>(asyncy::story::string_value(tree, id));
   return tree;
 }
@@ -100,7 +100,7 @@ TEST_CASE("long chains stay shallow") {
   for (const char* piece : {" + 1", ".a()", ".b", "[0]", " and y", " to int", " then length", " if y"}) {
     const Tree tree = examine("x = y" + repeat(piece, 20000) + "\nafter it\n");
     std::size_t deepest = 0;
-    for (asyncy::story::NodeId id = 0; id < tree.nodes.size(); ++id) {
+    for (const asyncy::story::NodeId id : tree.nodes) {
       std::size_t depth = 0;
       for (auto at = id; at != asyncy::story::kNone; at = tree[at].parent) ++depth;
       deepest = std::max(deepest, depth);

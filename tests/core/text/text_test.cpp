@@ -35,3 +35,30 @@ TEST_CASE("slices are clamped") {
   CHECK(text.ascii());
   CHECK_FALSE(Text("\xC3\xA9").ascii());
 }
+
+TEST_CASE("an edited text equals one that is made anew") {
+  const std::string_view pieces[] = {"", "a", "\n", "\r", "\r\n", "\xC3\xA9", "a\nb\rc", "\n\n"};
+  for (const std::string before : {"", "a", "a\r\nb\n", "\r\r\n\n", "x\xC3\xA9\ny"}) {
+    const Text text(before);
+    for (std::uint32_t begin = 0; begin <= text.size(); ++begin)
+      for (std::uint32_t end = begin; end <= text.size(); ++end)
+        for (const std::string_view piece : pieces) {
+          std::string bytes = before;
+          bytes.replace(begin, end - begin, piece);
+          const Text got = text.edited({begin, end}, piece);
+          const Text wanted(bytes);
+          INFO(before << "| " << begin << ".." << end << " |" << piece);
+          REQUIRE(got.view() == wanted.view());
+          REQUIRE(got.ascii() == wanted.ascii());
+          REQUIRE(got.line_count() == wanted.line_count());
+          for (std::uint32_t line = 0; line < got.line_count(); ++line) REQUIRE(got.line_start(line) == wanted.line_start(line));
+          for (const Text& now : {got, wanted}) {
+            const auto change = now.change_since(text);
+            std::string again = before;
+            again.replace(change.begin, change.end_before - change.begin,
+                          now.slice({change.begin, change.end_now}));
+            REQUIRE(again == bytes);
+          }
+        }
+  }
+}

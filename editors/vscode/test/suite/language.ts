@@ -1,65 +1,9 @@
-// Runs inside the extension host, with the tour open.
+// What the server says of manifests and stories, as this editor takes it.
 import { execFileSync } from 'node:child_process';
 import { deepStrictEqual, ok } from 'node:assert';
-import * as fs from 'node:fs';
 import * as path from 'node:path';
 import * as vscode from 'vscode';
-
-const extension = vscode.extensions.getExtension('asyncy.asyncy')!;
-const root = vscode.workspace.workspaceFolders![0].uri;
-const fileOf = (name: string): vscode.Uri => vscode.Uri.joinPath(root, name);
-
-async function open(name: string): Promise<vscode.TextDocument> {
-  const document = await vscode.workspace.openTextDocument(fileOf(name));
-  await vscode.window.showTextDocument(document);
-  return document;
-}
-
-function after(document: vscode.TextDocument, text: string): vscode.Position {
-  const at = document.getText().indexOf(text);
-  ok(at >= 0, `there is no ${text} in ${document.fileName}`);
-  return document.positionAt(at + text.length);
-}
-
-/** `4:0 unknown-service` for each diagnostic: the line counts from 1, the column from 0. */
-const diagnosticsOf = (uri: vscode.Uri): string[] =>
-  vscode.languages.getDiagnostics(uri).map(({ range, code }) => {
-    const rule = typeof code === 'object' ? code.value : code;
-    return `${range.start.line + 1}:${range.start.character} ${rule}`;
-  });
-
-/** Waits until the diagnostics are these. */
-async function becomes(uri: vscode.Uri, expected: string[]): Promise<void> {
-  const until = Date.now() + 15_000;
-  const agree = () => JSON.stringify(diagnosticsOf(uri).sort()) === JSON.stringify([...expected].sort());
-  while (!agree() && Date.now() < until) await new Promise((resolve) => setTimeout(resolve, 50));
-  deepStrictEqual(diagnosticsOf(uri).sort(), [...expected].sort());
-}
-
-async function edit(document: vscode.TextDocument, text: string, replacement: string): Promise<void> {
-  const end = after(document, text);
-  const change = new vscode.WorkspaceEdit();
-  change.replace(document.uri, new vscode.Range(document.positionAt(document.offsetAt(end) - text.length), end), replacement);
-  ok(await vscode.workspace.applyEdit(change));
-}
-
-/** Asks at `text` what can be done, and does what is called `title`. */
-async function mend(document: vscode.TextDocument, text: string, title: string): Promise<void> {
-  const place = new vscode.Range(after(document, text), after(document, text));
-  const actions = await vscode.commands.executeCommand<vscode.CodeAction[]>('vscode.executeCodeActionProvider', document.uri, place);
-  const action = actions.find((each) => each.title === title);
-  ok(action?.edit, `${title} is not among: ${actions.map((each) => each.title).join(', ')}`);
-  ok(await vscode.workspace.applyEdit(action.edit));
-}
-
-/** `show > photo` for an argument of a command, and so on, in the order of the outline. */
-const outlineOf = (symbols: vscode.DocumentSymbol[], above = ''): string[] =>
-  symbols.flatMap(({ name, children }) => [above + name, ...outlineOf(children, `${above}${name} > `)]);
-
-async function outline(name: string): Promise<string[]> {
-  const { uri } = await open(name);
-  return outlineOf(await vscode.commands.executeCommand<vscode.DocumentSymbol[]>('vscode.executeDocumentSymbolProvider', uri));
-}
+import { after, ask, becomes, diagnosticsOf, edit, eventually, extension, fileOf, open, readInstalled, root, wordsOf, write, type Tests } from './support';
 
 interface Finding {
   path: string;
@@ -84,18 +28,28 @@ function foundByCommandLine(): Map<string, string[]> {
   return found;
 }
 
-const words = (contents: vscode.Hover['contents']): string =>
-  contents.map((content) => (typeof content === 'string' ? content : content.value)).join('\n');
+/** Asks at `text` what can be done, and does what is called `title`. */
+async function mend(document: vscode.TextDocument, text: string, title: string): Promise<void> {
+  const place = new vscode.Range(after(document, text), after(document, text));
+  const actions = await ask<vscode.CodeAction[]>('CodeActionProvider', document.uri, place, undefined, 100);
+  const action = actions.find((each) => each.title === title);
+  ok(action?.edit, `${title} is not among: ${actions.map((each) => each.title).join(', ')}`);
+  ok(await vscode.workspace.applyEdit(action.edit));
+}
 
-const tests: Record<string, () => Promise<void>> = {
-  async 'the extension starts'() {
-    const story = await open('stories/5-mistakes.story');
-    deepStrictEqual(story.languageId, 'storyscript');
-    await extension.activate();
-    ok(extension.isActive);
-    const commands = await vscode.commands.getCommands(true);
-    ok(commands.includes('asyncy.restart') && commands.includes('asyncy.showOutput'));
-  },
+/** `show > photo` for an argument of a command, and so on, in the order of the outline. */
+const outlineOf = (symbols: vscode.DocumentSymbol[], above = ''): string[] =>
+  symbols.flatMap(({ name, children }) => [above + name, ...outlineOf(children, `${above}${name} > `)]);
+
+async function outline(name: string): Promise<string[]> {
+  const { uri } = await open(name);
+  return outlineOf(await ask<vscode.DocumentSymbol[]>('DocumentSymbolProvider', uri));
+}
+
+const hoverAt = (document: vscode.TextDocument, text: string): Promise<vscode.Hover[]> =>
+  ask<vscode.Hover[]>('HoverProvider', document.uri, after(document, text));
+
+export const languageTests: Tests = {
   async 'manifests have a language of their own'() {
     deepStrictEqual((await open('services/wall/asyncy.yml')).languageId, 'asyncy');
   },
@@ -109,26 +63,19 @@ const tests: Record<string, () => Promise<void>> = {
   },
   async 'hover tells of a command'() {
     const story = await open('stories/3-collect.story');
-    const hovers = await vscode.commands.executeCommand<vscode.Hover[]>('vscode.executeHoverProvider', story.uri, after(story, 'small = frames re'));
-    ok(hovers.some(({ contents }) => words(contents).includes('Make a photo as wide as it should be')), JSON.stringify(hovers));
+    const hovers = await hoverAt(story, 'small = frames re');
+    ok(wordsOf(hovers).includes('Make a photo as wide as it should be'), JSON.stringify(hovers));
   },
   async 'completion offers the commands of a service'() {
     const story = await open('stories/3-collect.story');
-    const list = await vscode.commands.executeCommand<vscode.CompletionList>(
-      'vscode.executeCompletionItemProvider',
-      story.uri,
-      after(story, 'small = frames '),
-    );
+    const list = await ask<vscode.CompletionList>('CompletionItemProvider', story.uri, after(story, 'small = frames '));
     const labels = list.items.map(({ label }) => (typeof label === 'string' ? label : label.label));
     ok(labels.includes('resize') && labels.includes('border'), labels.join(', '));
   },
   async 'a command is defined in its manifest'() {
     const story = await open('stories/3-collect.story');
-    const places = await vscode.commands.executeCommand<(vscode.Location | vscode.LocationLink)[]>(
-      'vscode.executeDefinitionProvider',
-      story.uri,
-      after(story, 'small = frames re'),
-    );
+    const at = after(story, 'small = frames re');
+    const places = await ask<(vscode.Location | vscode.LocationLink)[]>('DefinitionProvider', story.uri, at);
     const uris = places.map((place) => ('targetUri' in place ? place.targetUri : place.uri).path);
     deepStrictEqual(uris, [fileOf('services/frames/asyncy.yml').path]);
   },
@@ -159,13 +106,6 @@ const tests: Record<string, () => Promise<void>> = {
       'commands > entrypoint',
       'commands > entrypoint > program',
     ]);
-  },
-  async 'a restart keeps what was found'() {
-    const story = await open('stories/5-mistakes.story');
-    const before = diagnosticsOf(story.uri);
-    await vscode.commands.executeCommand('asyncy.restart');
-    await becomes(story.uri, before);
-    deepStrictEqual(before.length, 5);
   },
   async 'a quick fix mends, a comment silences, and both can be undone'() {
     const story = await open('stories/5-mistakes.story');
@@ -200,8 +140,7 @@ const tests: Record<string, () => Promise<void>> = {
     await becomes(uri, []);
   },
   async 'a manifest of another name, by the association that the README shows'() {
-    const readme = fs.readdirSync(extension.extensionPath).find((name) => name.toLowerCase() === 'readme.md')!;
-    const text = fs.readFileSync(path.join(extension.extensionPath, readme), 'utf8');
+    const text = readInstalled('README.md');
     const [, block] = /```json\n([^`]*"files.associations"[^`]*)```/.exec(text)!;
     const associations = (JSON.parse(block) as Record<string, unknown>)['files.associations'];
     await vscode.workspace.getConfiguration('files').update('associations', associations, vscode.ConfigurationTarget.Workspace);
@@ -210,19 +149,39 @@ const tests: Record<string, () => Promise<void>> = {
     deepStrictEqual((await open('services/radio.yml')).languageId, 'asyncy');
     await becomes(uri, ['3:4 unknown-key']);
   },
+  async 'what is completed is put in as a snippet, and fits'() {
+    const story = await write('stories/snippet.story', 'wall show');
+    const editor = vscode.window.activeTextEditor!;
+    editor.selection = new vscode.Selection(after(story, 'wall show'), after(story, 'wall show'));
+    await eventually(async () => {
+      await vscode.commands.executeCommand('editor.action.triggerSuggest');
+      await new Promise((resolve) => setTimeout(resolve, 500));
+      await vscode.commands.executeCommand('acceptSelectedSuggestion');
+      ok(/^wall show photo: ?.+/.test(story.getText()), story.getText());
+    });
+    // The first placeholder is chosen: what is typed replaces it.
+    await vscode.commands.executeCommand('type', { text: '"/a.png"' });
+    ok(/^wall show photo: ?"\/a.png"/.test(story.getText()), story.getText());
+    await becomes(story.uri, []);
+  },
+  async 'the editor formats a story'() {
+    const story = await write('stories/format.story', 'wall   show photo:"/a.png"\r\nif true\r\n  wall show photo:"/🎉.png"\r\n');
+    await eventually(async () => {
+      await vscode.commands.executeCommand('editor.action.formatDocument');
+      deepStrictEqual(story.getText(), 'wall show photo:"/a.png"\r\nif true\r\n    wall show photo:"/🎉.png"\r\n');
+    });
+  },
+  async 'a line below a header is indented, and lines become comments'() {
+    const story = await write('stories/typing.story', 'foreach guests as guest');
+    const editor = vscode.window.activeTextEditor!;
+    const end = () => story.lineAt(story.lineCount - 1).range.end;
+    editor.selection = new vscode.Selection(end(), end());
+    await vscode.commands.executeCommand('type', { text: '\n' });
+    await vscode.commands.executeCommand('type', { text: 'wall show photo:guest' });
+    deepStrictEqual(story.getText(), 'foreach guests as guest\n    wall show photo:guest');
+    await vscode.commands.executeCommand('editor.action.commentLine');
+    deepStrictEqual(story.lineAt(1).text, '    # wall show photo:guest');
+    await vscode.commands.executeCommand('editor.action.commentLine');
+    deepStrictEqual(story.lineAt(1).text, '    wall show photo:guest');
+  },
 };
-
-export async function run(): Promise<void> {
-  const failed: string[] = [];
-  for (const [name, test] of Object.entries(tests)) {
-    try {
-      await test();
-      console.log(`ok - ${name}`);
-    } catch (error) {
-      failed.push(name);
-      console.log(`not ok - ${name}`);
-      console.log(`  ${(error as Error).stack?.replaceAll('\n', '\n  ')}`);
-    }
-  }
-  if (failed.length > 0) throw new Error(`failed: ${failed.join('; ')}`);
-}

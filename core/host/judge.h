@@ -1,0 +1,27 @@
+// What is wrong with many documents, found on all cores.
+#pragma once
+
+#include <cstddef>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "core/host/progress.h"
+#include "core/report/report.h"
+#include "core/rules/options.h"
+
+namespace asyncy::host {
+
+struct JudgeRequest {
+  rules::Overrides overrides = {};
+  text::Severity mildest = text::Severity::hint;  ///< what is milder is left out
+  bool prove_fixes = false;                       ///< leave only fixes that are proven; else all are proposals
+  std::size_t threads = 0;                        ///< 0: as many as there are cores
+  Progress* progress = nullptr;
+};
+
+/// The documents at `paths`, in that order, whatever the number of threads.
+std::vector<report::Judged> judge(const workspace::Workspace& workspace, std::span<const std::string> paths,
+                                  const JudgeRequest& request);
+
+}  // namespace asyncy::host

@@ -1,0 +1,23 @@
+// How often what a manifest declares is used.
+#pragma once
+
+#include <functional>
+#include <string>
+#include <vector>
+
+#include "core/text/range.h"
+#include "core/workspace/workspace.h"
+
+namespace asyncy::ide {
+
+struct Lens {
+  text::Range name;       ///< of what is used
+  std::string title;      ///< "3 callers", "passed by 2 of 3"
+  std::size_t users = 0;
+};
+
+/// Of every command, event, action and argument, in the order of the text. Asks `go_on` before each story, and stops when it says no.
+std::vector<Lens> lenses(const workspace::Workspace& workspace, const workspace::Document& manifest,
+                         const std::function<bool()>& go_on);
+
+}  // namespace asyncy::ide

@@ -1,0 +1,31 @@
+#include "core/rules/nodes.h"
+#include "core/rules/rule.h"
+
+namespace asyncy::rules {
+namespace {
+
+using story::NodeId;
+using story::NodeKind;
+
+void check(const Scope& scope, Report& report) {
+  const story::Tree& tree = scope.tree();
+  for (const NodeId id : nodes_of(scope, NodeKind::index))
+    for (const NodeId value : tree.children(id))
+      if (tree[value].kind == NodeKind::null) report.add(tree[value].range, "`null` is no key and no position");
+}
+
+}  // namespace
+
+extern const Rule null_index{
+    .info = {.name = "null-index",
+             .severity = text::Severity::error,
+             .language = text::Language::story,
+             .title = "`null` as an index",
+             .why = "Nothing stands in a list or map at `null`.",
+             .bad = {.manifest = {}, .story = "x = [1]\ny = x[null]\n", .config = {}},
+             .good = {.manifest = {}, .story = "x = [1]\ny = x[0]\n", .config = {}},
+             .reference = "E0158"},
+    .check = check,
+};
+
+}  // namespace asyncy::rules

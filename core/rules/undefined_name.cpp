@@ -1,0 +1,80 @@
+#include <algorithm>
+#include <vector>
+
+#include "core/rules/rule.h"
+#include "core/rules/words.h"
+#include "core/story/reserved.h"
+
+namespace asyncy::rules {
+namespace {
+
+using story::kNone;
+using story::NodeId;
+using story::NodeKind;
+
+/// To look through all names for each of many that nothing binds would take too long.
+constexpr unsigned kMostSuggestions = 20;
+
+/// Values of arguments and parts of maps were often left without quotes, and other languages stand in braces of strings.
+bool may_be_text(const story::Tree& tree, NodeId name) {
+  for (NodeId at = tree[tree[name].parent].parent; at != kNone; at = tree[at].parent) {
+    switch (tree[at].kind) {
+      case NodeKind::argument:
+      case NodeKind::shorthand:
+      case NodeKind::template_part:
+      case NodeKind::call: return true;
+      case NodeKind::block: return false;
+      default: break;
+    }
+  }
+  return false;
+}
+
+std::string near(const story::Scopes& scopes, std::string_view name, text::Offset at) {
+  std::vector<std::string_view> names;
+  for (const auto& [each, bindings] : scopes.by_name)
+    if (scopes.find(each, at) != nullptr) names.push_back(each);
+  std::sort(names.begin(), names.end());
+  return did_you_mean(name, names);
+}
+
+void check(const Scope& scope, Report& report) {
+  const story::Tree& tree = scope.tree();
+  const story::Scopes& scopes = scope.scopes();
+  const bool strict = report.dialect() == text::Dialect::y2020;
+  unsigned told = 0;
+  for (const story::Use& use : scopes.uses) {
+    const bool variable = use.place == story::Place::value || (strict && use.place == story::Place::map_key) ||
+                          (use.place == story::Place::binding && use.access == story::Access::update);
+    if (!variable || tree[use.node].has(story::Mark::broken)) continue;
+    const std::string_view name = tree.text.slice(use.range);
+    const bool bound = strict ? scopes.certain(name, use.range.begin) : scopes.find(name, use.range.begin) != nullptr;
+    if (bound || (!strict && may_be_text(tree, use.node))) continue;
+    // Names that no variable can have are another mistake.
+    if (story::reserved(name) != story::Reserved::no || name.starts_with("__")) continue;
+    const bool somewhere = strict && scopes.find(name, use.range.begin) != nullptr;
+    report.add(use.range, somewhere
+                              ? quoted(name) +
+                                    " may have no value here: not every way to this line assigns it, or it belongs to the "
+                                    "story around this function"
+                              : quoted(name) + " has no value here: nothing above assigns it" +
+                                    (told++ < kMostSuggestions ? near(scopes, name, use.range.begin) : std::string{}));
+  }
+}
+
+}  // namespace
+
+extern const Rule undefined_name{
+    .info = {.name = "undefined-name",
+             .severity = {text::Severity::hint, text::Severity::hint, text::Severity::error},
+             .language = text::Language::story,
+             .title = "Name that nothing binds",
+             .why = "A variable has a value from the line on that assigns it. Functions see no variables from outside, and "
+                    "behind an `if` only those remain that each of its branches assigns.",
+             .bad = {.manifest = {}, .story = "x = [nothing]\n", .config = {}},
+             .good = {.manifest = {}, .story = "something = 1\nx = [something]\n", .config = {}},
+             .reference = "E0101"},
+    .check = check,
+};
+
+}  // namespace asyncy::rules

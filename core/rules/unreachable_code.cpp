@@ -1,0 +1,57 @@
+#include "core/rules/nodes.h"
+#include "core/rules/rule.h"
+
+namespace asyncy::rules {
+namespace {
+
+using story::kNone;
+using story::NodeId;
+using story::NodeKind;
+
+bool jumps_away(const story::Tree& tree, NodeId id) {
+  if (tree[id].has(story::Mark::broken)) return false;
+  switch (tree[id].kind) {
+    case NodeKind::return_statement:
+    case NodeKind::throw_statement: return true;
+    case NodeKind::jump_statement: return tree.slice(id) == "break" || tree.slice(id) == "continue";
+    default: return false;
+  }
+}
+
+void check(const Scope& scope, Report& report) {
+  const story::Tree& tree = scope.tree();
+  for (const NodeId block : nodes_of(scope, NodeKind::block)) {
+    NodeId leaves = kNone;
+    NodeId last = kNone;
+    for (const NodeId id : tree.children(block)) {
+      if (leaves == kNone && jumps_away(tree, id)) leaves = id;
+      last = id;
+    }
+    if (leaves == kNone || last == leaves) continue;
+    const text::Range range{tree[tree[leaves].next_sibling].range.begin, tree[last].range.end};
+    report.add(range, "this is never run: the line above leaves the block")
+        .related(nullptr, tree[leaves].range, "it is left here");
+  }
+}
+
+}  // namespace
+
+extern const Rule unreachable_code{
+    .info = {.name = "unreachable-code",
+             .severity = text::Severity::hint,
+             .language = text::Language::story,
+             .title = "Lines that nothing can reach",
+             .why = "Behind `return`, `throw`, `break` and `continue` the rest of the block is never run.",
+             .bad = {.manifest = "commands:\n  go:\n    help: Goes.\n    arguments:\n      a: {}\n      b: {}\n    output: "
+                                 "{type: object}\n",
+                     .story = "function f returns int\n    return 1\n    demo go\n",
+                     .config = {}},
+             .good = {.manifest = "commands:\n  go:\n    help: Goes.\n    arguments:\n      a: {}\n      b: {}\n    "
+                                  "output: {type: object}\n",
+                      .story = "function f returns int\n    demo go\n    return 1\n",
+                      .config = {}},
+             .tag = text::Tag::unnecessary},
+    .check = check,
+};
+
+}  // namespace asyncy::rules

@@ -1,0 +1,1 @@
+call asyncy#ale#Define('storyscript')

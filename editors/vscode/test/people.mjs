@@ -1,0 +1,118 @@
+// What people see of the extension when something is not as it should be: no server, one that ends again and again, a folder
+// that is not trusted.
+import assert from 'node:assert/strict';
+import fs from 'node:fs';
+import path from 'node:path';
+import { eventually, open } from './pictures.mjs';
+
+const story = 'stories/5-mistakes.story';
+const statusItem = (page) => page.locator('.statusbar-item[id="asyncy.asyncy.asyncy.status"], .statusbar-item', { hasText: 'Asyncy' }).first();
+
+function write(workbench, name, content, mode = 0o644) {
+  const file = path.join(workbench.workspace, name);
+  fs.mkdirSync(path.dirname(file), { recursive: true });
+  fs.writeFileSync(file, content, { mode });
+  return file;
+}
+
+async function status(page, pattern) {
+  await eventually(`the status ${pattern}`, async () => {
+    const text = await statusItem(page).innerText({ timeout: 2000 });
+    if (pattern.test(text)) return;
+    await page.waitForTimeout(500);
+    throw new Error(`the status bar says ${text}`);
+  });
+}
+
+const toast = (page, text) => page.locator('.notification-toast', { hasText: text });
+
+/** The processes of the server that the installed extension has started. */
+function servers(workbench) {
+  return fs.readdirSync('/proc').filter((id) => {
+    try {
+      return /^\d+$/.test(id) && fs.readlinkSync(`/proc/${id}/exe`).startsWith(path.join(workbench.extension, 'server'));
+    } catch {
+      return false;
+    }
+  });
+}
+
+async function services(workbench) {
+  const page = await open(workbench, story);
+  await status(page, /: 6 services/);
+  write(workbench, 'services/radio/asyncy.yml', 'commands:\n  play:\n    help: Plays\n');
+  await status(page, /: 7 services/);
+  await statusItem(page).click();
+  const row = page.locator('.quick-input-list .monaco-list-row', { hasText: 'radio' });
+  await row.waitFor();
+  await row.click();
+  await page.locator('.tab', { hasText: 'asyncy.yml' }).waitFor();
+  fs.rmSync(path.join(workbench.workspace, 'services/radio'), { recursive: true });
+  await status(page, /: 6 services/);
+}
+
+async function crashes(workbench) {
+  const page = await open(workbench, story);
+  await page.waitForSelector('.squiggly-error');
+  for (let times = 0; times < 4; ++times) {
+    const [id] = await eventually('a server', async () => {
+      const running = servers(workbench);
+      if (running.length > 0) return running;
+      await page.waitForTimeout(500);
+      throw new Error('none runs');
+    });
+    process.kill(Number(id), 'SIGKILL');
+    await page.waitForTimeout(1000);
+  }
+  await toast(page, 'ended unexpectedly 4 times').waitFor();
+  await page.waitForTimeout(1000);
+  assert.deepEqual(servers(workbench), []);
+  await toast(page, 'ended unexpectedly 4 times').getByText('Try again').click();
+  await status(page, /: 6 services/);
+  await page.waitForSelector('.squiggly-error');
+}
+
+async function missingServer(workbench) {
+  const settings = write(workbench, '.vscode/settings.json', JSON.stringify({ 'asyncy.server.path': '/no/such/asyncy-ls' }));
+  const page = await open(workbench, story);
+  await toast(page, '/no/such/asyncy-ls').waitFor();
+  assert.ok(await toast(page, '/no/such/asyncy-ls').getByText('Open the setting').isVisible());
+  fs.writeFileSync(settings, '{}');
+  await page.waitForSelector('.squiggly-error');
+  fs.rmSync(path.dirname(settings), { recursive: true });
+}
+
+/** For a workbench that trusts nobody. */
+async function untrusted(workbench) {
+  const mark = path.join(workbench.workspace, 'it-ran');
+  const program = write(workbench, 'build/asyncy-ls', `#!/bin/sh\ntouch '${mark}'\nexit 1\n`, 0o755);
+  const own = { 'asyncy.server.path': program, 'asyncy.server.arguments': ['--no-such-option'], 'asyncy.rules': { 'unknown-command': 'off' } };
+  write(workbench, '.vscode/settings.json', JSON.stringify(own));
+  const page = await open(workbench, story);
+  await page.locator('.statusbar-item', { hasText: 'Restricted Mode' }).waitFor();
+  await page.waitForSelector('.squiggly-error');
+  await status(page, /: 6 services/);
+  // What only says how to judge is followed.
+  await page.keyboard.press('Control+Shift+M');
+  await page.locator('.markers-panel .monaco-list-row', { hasText: 'sky blue' }).waitFor();
+  assert.equal(await page.locator('.markers-panel .monaco-list-row', { hasText: 'resise' }).count(), 0);
+  assert.ok(!fs.existsSync(mark), 'the program of a folder that is not trusted was run');
+}
+
+const steps = {
+  'the status bar counts services, and leads to them': services,
+  'a server that ends again and again is left alone until somebody asks for it': crashes,
+  'a message when the server is missing, and its end when the setting is right again': missingServer,
+};
+
+async function run(workbench, step, name) {
+  await step(workbench);
+  await workbench.closePages();
+  console.log(`ok - ${name}`);
+}
+
+export async function meetPeople(workbench) {
+  for (const [name, step] of Object.entries(steps)) await run(workbench, step, name);
+}
+
+export const meetStrangers = (workbench) => run(workbench, untrusted, 'a folder that is not trusted is judged, and nothing in it is run');

@@ -1,0 +1,6 @@
+// Runs inside the extension host, with the tour open.
+import { languageTests } from './language';
+import { mannersTests } from './manners';
+import { runAll } from './support';
+
+export const run = (): Promise<void> => runAll({ ...languageTests, ...mannersTests });

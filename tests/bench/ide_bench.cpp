@@ -1,0 +1,69 @@
+#include <benchmark/benchmark.h>
+
+#include "core/ide/completion.h"
+#include "core/ide/folding.h"
+#include "core/ide/hover.h"
+#include "core/ide/inlay_hints.h"
+#include "core/ide/semantic_tokens.h"
+#include "core/ide/signature.h"
+#include "tests/bench/inputs.h"
+
+namespace {
+
+using asyncy::bench::Input;
+using asyncy::text::Offset;
+
+Input input(const benchmark::State& state) {
+  return asyncy::bench::workspace({.manifest_lines = 1'000, .calls = static_cast<std::size_t>(state.range(0))});
+}
+
+/// Behind the first word of the line in the middle of the story.
+Offset middle(const Input& input) {
+  const std::string_view text = input.story->text.view();
+  const auto line = text.find("\nbench ", text.size() / 2);
+  return static_cast<Offset>(line + 7);
+}
+
+/// Per call of the story, beside a manifest of 1,000 lines.
+void complete_story(benchmark::State& state) {
+  const Input at = input(state);
+  for (auto _ : state)
+    benchmark::DoNotOptimize(asyncy::ide::complete(at.workspace, *at.story, middle(at), {.documented = ""}));
+}
+BENCHMARK(complete_story)->Arg(100)->Arg(1'000)->Arg(20'000)->Unit(benchmark::kMicrosecond);
+
+void hover_story(benchmark::State& state) {
+  const Input at = input(state);
+  for (auto _ : state) benchmark::DoNotOptimize(asyncy::ide::hover(at.workspace, *at.story, middle(at)));
+}
+BENCHMARK(hover_story)->Arg(100)->Arg(1'000)->Arg(20'000)->Unit(benchmark::kMicrosecond);
+
+void signature_story(benchmark::State& state) {
+  const Input at = input(state);
+  const auto end = static_cast<Offset>(at.story->text.view().find('\n', middle(at)));
+  for (auto _ : state) benchmark::DoNotOptimize(asyncy::ide::signature_help(at.workspace, *at.story, end));
+}
+BENCHMARK(signature_story)->Arg(100)->Arg(1'000)->Arg(20'000)->Unit(benchmark::kMicrosecond);
+
+/// Of the sixty lines that an editor shows.
+void hints_story(benchmark::State& state) {
+  const Input at = input(state);
+  const auto line = at.story->text.line_of(middle(at));
+  const asyncy::text::Range shown = {at.story->text.line_start(line), at.story->text.line_start(line + 60)};
+  for (auto _ : state) benchmark::DoNotOptimize(asyncy::ide::inlay_hints(at.workspace, *at.story, shown));
+}
+BENCHMARK(hints_story)->Arg(100)->Arg(1'000)->Arg(20'000)->Unit(benchmark::kMicrosecond);
+
+void tokens_story(benchmark::State& state) {
+  const Input at = input(state);
+  for (auto _ : state) benchmark::DoNotOptimize(asyncy::ide::semantic_tokens(at.workspace, *at.story));
+}
+BENCHMARK(tokens_story)->Arg(100)->Arg(1'000)->Arg(20'000)->Unit(benchmark::kMicrosecond);
+
+void folds_story(benchmark::State& state) {
+  const Input at = input(state);
+  for (auto _ : state) benchmark::DoNotOptimize(asyncy::ide::folds(*at.story));
+}
+BENCHMARK(folds_story)->Arg(100)->Arg(1'000)->Arg(20'000)->Unit(benchmark::kMicrosecond);
+
+}  // namespace

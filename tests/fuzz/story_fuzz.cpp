@@ -1,0 +1,48 @@
+// Any bytes as a story, then edits to it: trees hold together, and reading on equals reading anew.
+#include <cstdint>
+#include <cstdio>
+#include <cstdlib>
+#include <string>
+
+#include "core/story/parser.h"
+#include "core/story/scope.h"
+#include "tests/support/edits.h"
+#include "tests/support/story_invariants.h"
+
+namespace {
+
+using asyncy::story::parse;
+using asyncy::story::Tree;
+using asyncy::text::Text;
+
+void require(const std::string& fault, const Text& text) {
+  if (fault.empty()) return;
+  std::fprintf(stderr, "%s in:\n%.*s\n", fault.c_str(), static_cast<int>(text.size()), text.view().data());
+  std::abort();
+}
+
+std::uint32_t seed_of(std::string_view bytes) {
+  std::uint32_t seed = 2166136261;
+  for (const char c : bytes) seed = (seed ^ static_cast<unsigned char>(c)) * 16777619U;
+  return seed;
+}
+
+}  // namespace
+
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+  constexpr int kEdits = 6;
+  const std::string story(data, data + size);
+  Text text(story);
+  const std::uint32_t seed = seed_of(story);
+  Tree tree = parse(text, {.chunk = 1 + seed % 200});
+  require(asyncy::test::tree_faults(tree), text);
+  static_cast<void>(asyncy::story::resolve_scopes(tree));
+  asyncy::test::Editor editor({&story, 1}, seed);
+  for (int i = 0; i < kEdits; ++i) {
+    const asyncy::text::Edit edit = editor.next(text.view());
+    text = text.edited(edit.range, edit.text);
+    tree = parse(text, tree, {.chunk = 1 + seed % 200});
+    require(asyncy::test::tree_difference(parse(text), tree), text);
+  }
+  return 0;
+}

@@ -1,0 +1,90 @@
+// Lenses above what a manifest declares, and what an unsaved edit breaks.
+#include <catch2/catch.hpp>
+#include <string>
+
+#include "tests/support/client.h"
+#include "tests/support/temp_dir.h"
+
+using asyncy::test::Client;
+using asyncy::test::Json;
+using asyncy::test::TempDir;
+using asyncy::test::uri_of;
+
+namespace {
+
+constexpr const char* kManifest = "commands:\n  go:\n    help: Goes.\n  stay:\n    help: Stays.\n";
+
+struct Opened {
+  explicit Opened(const char* second = "demo go\n") {
+    manifest = uri_of(dir.write("demo/asyncy.yml", kManifest));
+    first = uri_of(dir.write("a.story", "# 😀\r\ndemo go\r\n"));
+    dir.write("b.story", second);
+    Json params = Client::folder(dir.path());
+    params["capabilities"]["window"]["showDocument"]["support"] = true;
+    capabilities = client.start(params);
+    client.open(manifest, kManifest);
+    CHECK(client.rules(manifest).empty());
+  }
+
+  [[nodiscard]] Json lenses() { return client.request("textDocument/codeLens", {{"textDocument", {{"uri", manifest}}}}); }
+
+  /// The requests of one method that the server sent; after the next answer, so that they have come.
+  Json asked(const std::string& method) {
+    client.silent_about("");
+    Json last;
+    for (const Json& each : client.requests_from_server())
+      if (each["method"] == method) last = each["params"];
+    return last;
+  }
+
+  TempDir dir;
+  std::string manifest, first;
+  Client client;
+  Json capabilities;
+};
+
+Json command_of(const Json& lens) {
+  return {{"command", lens["command"]["command"]}, {"arguments", lens["command"]["arguments"]}};
+}
+
+}  // namespace
+
+TEST_CASE("code lenses: the only caller is opened at once") {
+  Opened opened("x = 1\n");
+  const Json lenses = opened.lenses();
+  REQUIRE(lenses.size() == 2);
+  CHECK(lenses[0]["command"]["title"] == "1 caller");
+  CHECK(lenses[0]["range"]["start"]["line"] == 1);
+  CHECK(lenses[1]["command"]["title"] == "never called");
+  CHECK(lenses[1]["command"]["command"] == "");
+  CHECK(opened.capabilities["executeCommandProvider"]["commands"][0] == lenses[0]["command"]["command"]);
+  CHECK(opened.client.request("workspace/executeCommand", command_of(lenses[0])).is_null());
+  const Json shown = opened.asked("window/showDocument");
+  CHECK(shown["uri"] == opened.first);
+  CHECK(shown["selection"]["start"] == Json{{"line", 1}, {"character", 5}});
+}
+
+TEST_CASE("code lenses: of several callers the person chooses") {
+  Opened opened;
+  const Json lenses = opened.lenses();
+  CHECK(lenses[0]["command"]["title"] == "2 callers");
+  opened.client.request("workspace/executeCommand", command_of(lenses[0]));
+  const Json asked = opened.asked("window/showMessageRequest");
+  REQUIRE(asked["actions"].size() == 2);
+  CHECK(asked["actions"][0]["title"] == "a.story:2");
+  CHECK(opened.client.request("workspace/executeCommand", {{"command", "asyncy-ls.showCallers"}}).is_null());
+  CHECK(opened.client.request("textDocument/codeLens", {{"textDocument", {{"uri", opened.first}}}}) == Json::array());
+}
+
+TEST_CASE("an unsaved edit of a manifest says what it breaks, and is silent once it is saved") {
+  Opened opened;
+  opened.client.replace(opened.manifest, 2, "commands:\n  run:\n    help: Runs.\n  stay:\n    help: Stays.\n");
+  const Json found = opened.client.diagnostics(opened.manifest)["diagnostics"];
+  REQUIRE(found.size() == 1);
+  CHECK(found[0]["code"] == "breaks-callers");
+  CHECK(found[0]["message"] == "this change breaks 2 calls in 2 stories");
+  CHECK(found[0]["range"]["start"] == Json{{"line", 1}, {"character", 2}});
+  opened.dir.write("demo/asyncy.yml", "commands:\n  run:\n    help: Runs.\n  stay:\n    help: Stays.\n");
+  opened.client.notify("textDocument/didSave", {{"textDocument", {{"uri", opened.manifest}}}});
+  CHECK(opened.client.rules(opened.manifest).empty());
+}
