@@ -21,9 +21,8 @@ bool is_variable(std::string_view name) {
   return name.empty() || (is_letter(name.front()) && std::all_of(name.begin(), name.end(), is_word));
 }
 
-Report::Entry add(Report& report, const Name& name, const std::string& what) {
-  return report.add(name.range, what + ' ' + quoted(name.value) +
-                                    "; use letters, digits and `_`, and begin with a letter");
+void add(Report& report, const Name& name, const std::string& what) {
+  report.add(name.range, what + ' ' + quoted(name.value) + "; use letters, digits and `_`, and begin with a letter");
 }
 
 void check(const Scope& scope, Report& report) {
@@ -33,12 +32,6 @@ void check(const Scope& scope, Report& report) {
     for (const auto* named : {&command->kwargs, &command->arguments})
       for (const manifest::Argument& argument : *named)
         if (!is_writable(argument.name.value)) add(report, argument.name, "a story cannot pass the argument");
-    for (const manifest::Argument& argument : command->args)
-      if (!is_writable(argument.name.value))
-        report
-            .add(argument.name.range, quoted(argument.name.value) +
-                                          " can only be passed by position: its name cannot be written in a story")
-            .severity(text::Severity::information);
   }
   for (const manifest::EnvironmentVariable& variable : manifest.environment)
     if (!is_variable(variable.name.value))
@@ -53,7 +46,7 @@ extern const Rule unwritable_name{
              .language = text::Language::manifest,
              .title = "Name that cannot be written where it is needed",
              .why = "Stories name commands and arguments with words such as `list-objects`, shells name variables with words "
-                    "such as `API_KEY`. An argument by position may be called anything; this is then only worth knowing.",
+                    "such as `API_KEY`. An argument by position may be called anything.",
              .bad = {.manifest = "commands:\n  go home:\n    help: Goes.\n", .story = {}, .config = {}},
              .good = {.manifest = "commands:\n  go-home:\n    help: Goes.\n", .story = {}, .config = {}}},
     .check = check,

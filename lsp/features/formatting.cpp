@@ -51,7 +51,7 @@ Json handle(Session& session, const Wire& wire, const std::stop_token& stop) {
 }  // namespace
 
 extern const Feature formatting{.method = "textDocument/formatting",
-                                .what = "a story in one style",
+                                .what = "a story or a manifest in one style",
                                 .announce = announce,
                                 .answer = answer<read, handle>};
 extern const Feature range_formatting{.method = "textDocument/rangeFormatting",

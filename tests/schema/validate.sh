@@ -7,9 +7,12 @@ here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 cache=${XDG_CACHE_HOME:-$HOME/.cache}/asyncy-ls/schema-1
 
 command -v node >/dev/null && command -v npm >/dev/null || { echo "skipped: there is no npm here"; exit 0; }
+mkdir -p "$cache"
+exec 9>"$cache/lock"
+flock 9
 if [[ ! -d $cache/node_modules/ajv || ! -d $cache/node_modules/js-yaml ]]; then
-  mkdir -p "$cache"
   npm install --silent --no-audit --no-fund --prefix "$cache" ajv@8.17.1 js-yaml@4.1.0 >/dev/null 2>&1 ||
     { echo "skipped: npm could not get ajv"; exit 0; }
 fi
+exec 9>&-
 NODE_PATH=$cache/node_modules exec node "$here/validate.cjs" "$@"

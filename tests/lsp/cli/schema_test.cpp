@@ -1,9 +1,13 @@
 // `asyncy-ls schema`, and what a real validator makes of it.
+#include <algorithm>
 #include <catch2/catch.hpp>
 #include <filesystem>
+#include <map>
 #include <nlohmann/json.hpp>
 #include <set>
 #include <sstream>
+#include <string>
+#include <vector>
 
 #include "core/rules/run.h"
 #include "core/text/utf.h"
