@@ -1,7 +1,5 @@
 #include "core/rules/call.h"
 
-#include <algorithm>
-
 #include "core/rules/words.h"
 #include "core/typing/typing.h"
 
@@ -87,15 +85,6 @@ JudgedValues::JudgedValues(const Scope& scope) {
 
 std::span<const JudgedValue> judged_values(const Scope& scope, const BoundCall& call) {
   return scope.values->of(static_cast<std::size_t>(&call - scope.calls.data()));
-}
-
-const BoundCall* bound_call(const Scope& scope, story::NodeId call) {
-  const story::Tree& tree = scope.tree();
-  const text::Offset begin = tree[call].range.begin;
-  auto found = std::partition_point(scope.calls.begin(), scope.calls.end(),
-                                    [&](const BoundCall& each) { return tree[each.call].range.begin < begin; });
-  while (found != scope.calls.end() && found->call != call && tree[found->call].range.begin == begin) ++found;
-  return found == scope.calls.end() || found->call != call ? nullptr : &*found;
 }
 
 std::string name_of(const BoundCall& call) {

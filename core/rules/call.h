@@ -45,9 +45,6 @@ class JudgedValues {
 /// `scope.calls`.
 std::span<const JudgedValue> judged_values(const Scope& scope, const binding::BoundCall& call);
 
-/// The binding of `call`; null when it is none of `scope.calls`.
-const binding::BoundCall* bound_call(const Scope& scope, story::NodeId call);
-
 /// `` `service command` ``, as a person would call it.
 std::string name_of(const binding::BoundCall& call);
 

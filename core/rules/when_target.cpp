@@ -1,4 +1,4 @@
-#include "core/rules/call.h"
+#include "core/binding/find.h"
 #include "core/rules/nodes.h"
 #include "core/rules/rule.h"
 #include "core/rules/words.h"
@@ -13,7 +13,7 @@ using story::NodeKind;
 
 /// Whether the variable holds what a command without events gave.
 bool is_result(const Scope& scope, const story::Definition& variable) {
-  const binding::BoundCall* call = bound_call(scope, variable.call);
+  const binding::BoundCall* call = binding::find_bound(scope.calls, scope.tree(), variable.call);
   return call != nullptr && call->command != nullptr && call->callee == binding::Callee::command &&
          call->command->events.empty();
 }

@@ -5,6 +5,7 @@
 #include "core/story/era_rules.h"
 #include "core/story/final.h"
 #include "core/story/literal.h"
+#include "core/story/parts.h"
 #include "core/text/excerpt.h"
 
 namespace asyncy::story {
@@ -238,46 +239,33 @@ void Final::number(NodeId id) {
 
 void Final::time(NodeId id) {
   static constexpr std::array<std::string_view, 6> kUnits = {"w", "d", "h", "m", "s", "ms"};
-  const std::string_view text = tree_.slice(id);
-  std::size_t lowest = 0;
-  for (std::size_t at = 0; at < text.size();) {
-    const std::size_t begin = std::min(text.find_first_not_of("0123456789", at), text.size());
-    const std::size_t end = std::min(text.find_first_of("0123456789", begin), text.size());
-    const std::string_view unit = text.substr(begin, end - begin);
-    const auto found = static_cast<std::size_t>(std::find(kUnits.begin(), kUnits.end(), unit) - kUnits.begin());
-    if (found < lowest) {
-      const Offset from = tree_[id].range.begin;
-      const bool repeated = text.substr(0, begin).find(unit) != std::string_view::npos && found + 1 == lowest;
-      return report(era::time_units, {from + static_cast<Offset>(at), from + static_cast<Offset>(end)},
-                    repeated ? "`" + std::string(unit) + "` is counted twice"
-                             : "units stand from weeks down to milliseconds: `w d h m s ms`",
-                    {},
-                    repeated      ? "E0069"
-                    : unit == "w" ? "E0067"
-                                  : "E0068");
-    }
-    lowest = found + 1;
-    at = end;
+  const auto rank = [&](const TimePart& part) {
+    return std::find(kUnits.begin(), kUnits.end(), tree_.text.slice(part.unit)) - kUnits.begin();
+  };
+  const std::vector<TimePart> parts = time_parts(tree_, id);
+  for (std::size_t i = 1; i < parts.size(); ++i) {
+    if (rank(parts[i - 1]) < rank(parts[i])) continue;
+    const bool repeated = rank(parts[i - 1]) == rank(parts[i]);
+    return report(era::time_units, {parts[i].number.begin, parts[i].unit.end},
+                  repeated ? quoted(parts[i].unit) + " is counted twice"
+                           : "units stand from weeks down to milliseconds: `w d h m s ms`",
+                  {},
+                  repeated              ? "E0069"
+                  : rank(parts[i]) == 0 ? "E0067"
+                                        : "E0068");
   }
 }
 
 void Final::regex(NodeId id) {
-  const std::string_view text = tree_.slice(id);
-  const std::string_view flags = text.substr(text.rfind('/') + 1);
-  std::string_view left = "gimsuy";
-  for (const char flag : flags) {
-    const auto found = left.find(flag);
-    if (found == std::string_view::npos) {
-      std::string sorted;
-      for (const char each : std::string_view("gimsuy"))
-        if (flags.find(each) != std::string_view::npos) sorted += each;
-      const Range range{tree_[id].range.end - static_cast<Offset>(flags.size()), tree_[id].range.end};
-      return report(era::regex_flags, range,
-                    "the flags of a regular expression stand in the order `gimsuy`, each once: `" + sorted + '`',
-                    replace(range, sorted, "Change to `" + sorted + '`'));
-    }
-    left.remove_prefix(found + 1);
-  }
+  const Range range = regex_parts(tree_, id).flags;
+  const std::string_view flags = tree_.text.slice(range);
+  std::string sorted;
+  for (const char each : std::string_view("gimsuy"))
+    if (flags.find(each) != std::string_view::npos) sorted += each;
+  if (flags != sorted)
+    report(era::regex_flags, range,
+           "the flags of a regular expression stand in the order `gimsuy`, each once: `" + sorted + '`',
+           replace(range, sorted, "Change to `" + sorted + '`'));
 }
 
 }  // namespace asyncy::story
