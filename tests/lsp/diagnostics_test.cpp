@@ -123,7 +123,7 @@ TEST_CASE("diagnostics: of all files, in parts, with progress, and only what cha
   std::string kinds;
   for (const Json& each : client.progress()) {
     if (each["token"] == "part") items += each["value"]["items"].size();
-    if (each["token"] == 7 && kinds.find(each["value"]["kind"]) == std::string::npos)
+    if (each["token"] == 7 && kinds.find(each["value"]["kind"].get<std::string>()) == std::string::npos)
       kinds += each["value"]["kind"].get<std::string>() + ' ';
   }
   CHECK(items == 50);

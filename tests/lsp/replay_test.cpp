@@ -24,7 +24,7 @@ Json notification(const char* method, Json params) {
 }
 
 /// What an editor sends to a server about one story.
-std::string session(const std::string& folder, const std::string& story) {
+std::string session_of(const std::string& folder, const std::string& story) {
   std::string out;
   const Json place = {{"textDocument", {{"uri", story}}}, {"position", {{"line", 0}, {"character", 6}}}};
   for (const Json& each :
@@ -46,7 +46,7 @@ TEST_CASE("replay: the same server gives the same answers, a changed project oth
   const auto story = test::uri_of(dir.write("a.story"));
   const auto record = (dir.path() / "session.jsonl").string();
   const auto served = test::run_program(
-      test::asyncy_ls(), {.words = {"serve", "--record", record}, .input = session(test::uri_of(dir.path()), story)});
+      test::asyncy_ls(), {.words = {"serve", "--record", record}, .input = session_of(test::uri_of(dir.path()), story)});
   INFO(served.err);
   REQUIRE(served.status == 0);
   const auto replay = [&] { return test::run_program(test::asyncy_ls(), {.words = {"replay", record}}); };

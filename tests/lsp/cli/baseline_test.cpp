@@ -114,7 +114,7 @@ TEST_CASE("killed at any byte of its writing, a baseline is the old one or the n
     const TempDir folder;
     write_project(folder);
     folder.write(std::string(kFile), before);
-    run_program("/bin/sh", {.words = {"-c", "exec " + prlimit + " --core=0 --fsize=" + std::to_string(limit) + ' ' +
+    test::run_program("/bin/sh", {.words = {"-c", "exec " + prlimit + " --core=0 --fsize=" + std::to_string(limit) + ' ' +
                                                 test::asyncy_ls().string() + " baseline write >/dev/null 2>&1"},
                             .folder = folder.path()});
     const std::string now = test::read_file(folder.path() / kFile);
