@@ -31,7 +31,11 @@ void check(const Scope& scope, Report& report) {
   const auto text_of = [](const Value& value) { return value.literal.text; };
   for (const manifest::ValueSchema* schema : all_schemas(scope.manifest()))
     if (schema->allowed) judge(tree, schema->allowed->values, text_of, report);
-  judge(tree, scope.manifest().ports, text_of, report);
+  // What is no number is told elsewhere.
+  const auto port_of = [](const Value& value) {
+    return value.literal.kind == types::LiteralKind::integer ? value.literal.text : std::string();
+  };
+  judge(tree, scope.manifest().ports, port_of, report);
   const auto capability_of = [](const Value& value) {
     const manifest::Capability* known = manifest::find_capability(value.literal.text);
     return std::string(known == nullptr ? value.literal.text : known->name);

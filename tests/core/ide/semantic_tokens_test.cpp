@@ -46,28 +46,28 @@ std::string shown(const test::Asked& asked) {
   return out;
 }
 
-std::string story(std::string_view text) { return shown(test::ask_story(kManifest, text)); }
+std::string story_tokens(std::string_view text) { return shown(test::ask_story(kManifest, text)); }
 
 }  // namespace
 
 TEST_CASE("colours: calls, and values that an enum allows") {
-  CHECK(story("demo go 'this' --level 3") == "service:demo command-:go value:'this' argument-:--level");
-  CHECK(story("demo go 'other'") == "service:demo command-:go");
-  CHECK(story("demo go this") == "service:demo command-:go value:this");
-  CHECK(story("demo go foo:\"that\" level:x other:y") ==
+  CHECK(story_tokens("demo go 'this' --level 3") == "service:demo command-:go value:'this' argument-:--level");
+  CHECK(story_tokens("demo go 'other'") == "service:demo command-:go");
+  CHECK(story_tokens("demo go this") == "service:demo command-:go value:this");
+  CHECK(story_tokens("demo go foo:\"that\" level:x other:y") ==
         "service:demo command-:go argument:foo value:\"that\" argument-:level argument:other");
-  CHECK(story("nobody go x:1") == "service:nobody argument:x");
-  CHECK(story("when demo listen message as m\n    m reply body:\"a\"") ==
+  CHECK(story_tokens("nobody go x:1") == "service:nobody argument:x");
+  CHECK(story_tokens("when demo listen message as m\n    m reply body:\"a\"") ==
         "service:demo command:listen event:message variable+:m variable:m command:reply argument:body");
 }
 
 TEST_CASE("colours: variables, functions, types and properties") {
-  CHECK(story("a = 1\nb = a.c[a].d") == "variable+:a variable+:b variable:a property:c variable:a property:d");
-  CHECK(story("function f x:List[int] returns string\n    return x\ny = f(x:1)") ==
+  CHECK(story_tokens("a = 1\nb = a.c[a].d") == "variable+:a variable+:b variable:a property:c variable:a property:d");
+  CHECK(story_tokens("function f x:List[int] returns string\n    return x\ny = f(x:1)") ==
         "function+:f argument+:x type*:List type*:int type*:string argument:x variable+:y function:f argument:x");
-  CHECK(story("a = \"b {app.secrets.x} {nothing}\"") == "variable+:a variable*:app property:secrets property:x");
-  CHECK(story("a = \"x\".split(by:\",\")") == "variable+:a function*:split argument:by");
-  CHECK(story("foreach a as k, v\n    b = v to int") == "variable+:k variable+:v variable+:b variable:v type*:int");
+  CHECK(story_tokens("a = \"b {app.secrets.x} {nothing}\"") == "variable+:a variable*:app property:secrets property:x");
+  CHECK(story_tokens("a = \"x\".split(by:\",\")") == "variable+:a function*:split argument:by");
+  CHECK(story_tokens("foreach a as k, v\n    b = v to int") == "variable+:k variable+:v variable+:b variable:v type*:int");
 }
 
 TEST_CASE("colours: manifests") {
@@ -106,7 +106,7 @@ TEST_CASE("colours: of broken documents, too, none overlaps another") {
   test::Mutator broken_story(stories, 3);
   test::Mutator broken_manifest(manifests, 5);
   for (int i = 0; i < 500; ++i) {
-    story(broken_story.next());
+    story_tokens(broken_story.next());
     shown(test::ask_manifest(broken_manifest.next()));
   }
 }

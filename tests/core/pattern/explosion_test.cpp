@@ -46,7 +46,7 @@ TEST_CASE("looking for explosions is quick for every pattern") {
   const std::string letters = R"(ab.(()))|*+?{}[]^$\dw1,2-)";
   for (int i = 0; i < 3000; ++i) {
     std::string source;
-    for (unsigned length = random() % 40; length > 0; --length) source += letters[random() % letters.size()];
+    for (auto length = random() % 40; length > 0; --length) source += letters[random() % letters.size()];
     INFO(source);
     const auto compiled = pattern::compile(source);
     const auto before = std::chrono::steady_clock::now();

@@ -7,6 +7,7 @@
 
 #include "core/report/meaning.h"
 #include "core/rules/registry.h"
+#include "core/rules/run.h"
 #include "tests/support/fixture.h"
 #include "tests/support/golden.h"
 

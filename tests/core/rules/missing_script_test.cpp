@@ -10,14 +10,14 @@ using namespace asyncy;
 
 namespace {
 
-std::shared_ptr<const workspace::Document> manifest(std::string_view lifecycle) {
+std::shared_ptr<const workspace::Document> manifest_with(std::string_view lifecycle) {
   return workspace::open("/w/demo/asyncy.yml", text::Text("lifecycle:\n" + std::string(lifecycle)), text::Language::manifest);
 }
 
 /// Paths and the text that names them.
 std::vector<std::string> named(std::string_view lifecycle) {
   std::vector<std::string> out;
-  const auto document = manifest(lifecycle);
+  const auto document = manifest_with(lifecycle);
   for (const auto& file : workspace::named_files(*document))
     out.push_back(file.path + " by " + std::string(document->text.slice(file.range)));
   return out;
@@ -44,7 +44,7 @@ TEST_CASE("the scripts beside a manifest are those written as paths") {
 }
 
 TEST_CASE("a script that nobody has looked for is not missing") {
-  const auto document = manifest("  startup: ./a.sh\n");
+  const auto document = manifest_with("  startup: ./a.sh\n");
   const workspace::Workspace workspace({}, {document});
   CHECK(said(workspace, *document).empty());
   CHECK(said(workspace.with_files({{"/w/demo/a.sh", true}}), *document).empty());

@@ -45,7 +45,7 @@ constexpr std::string_view kManifest = R"(commands:
 /// Of what the last statement of the text that assigns something assigns.
 std::string type_of_last(const std::string& story) {
   const auto asked = test::ask_story(kManifest, story);
-  const workspace::StoryFile& file = *asked.document->story();
+  const auto& file = std::get<workspace::StoryFile>(asked.document->file);
   const auto calls = binding::bind(asked.workspace, *asked.document);
   const story::Definition* last = nullptr;
   for (const story::Definition& each : file.scopes.definitions)
@@ -173,7 +173,7 @@ TEST_CASE("typing: asked from the top, a chain of any length is known") {
   std::string chain = "v0 = 1\n";
   for (int i = 1; i < 3000; ++i) chain += "v" + std::to_string(i) + " = v" + std::to_string(i - 1) + "\n";
   const auto asked = test::ask_story(kManifest, chain);
-  const workspace::StoryFile& file = *asked.document->story();
+  const auto& file = std::get<workspace::StoryFile>(asked.document->file);
   typing::Typing typing(file, {});
   for (const story::Definition& each : file.scopes.definitions)
     if (each.by == story::BoundBy::assignment && !typing.of(each).is(types::LiteralKind::integer))
