@@ -49,7 +49,8 @@ void check(const Scope& scope, Report& report) {
     if (!variable || tree[use.node].has(story::Mark::broken)) continue;
     const std::string_view name = tree.text.slice(use.range);
     const bool bound = strict ? scopes.certain(name, use.range.begin) : scopes.find(name, use.range.begin) != nullptr;
-    if (bound || (!strict && may_be_text(tree, use.node))) continue;
+    // The first versions made an object by assigning a part of it.
+    if (bound || (!strict && (use.access == story::Access::update || may_be_text(tree, use.node)))) continue;
     // Names that no variable can have are another mistake.
     if (story::reserved(name) != story::Reserved::no || name.starts_with("__")) continue;
     const bool somewhere = strict && scopes.find(name, use.range.begin) != nullptr;

@@ -8,12 +8,16 @@ using story::kNone;
 using story::NodeId;
 using story::NodeKind;
 
+/// What stands outside of any function or loop is another mistake.
 bool jumps_away(const story::Tree& tree, NodeId id) {
   if (tree[id].has(story::Mark::broken)) return false;
   switch (tree[id].kind) {
-    case NodeKind::return_statement:
     case NodeKind::throw_statement: return true;
-    case NodeKind::jump_statement: return tree.slice(id) == "break" || tree.slice(id) == "continue";
+    case NodeKind::return_statement:
+      return enclosing(tree, id, {NodeKind::function_statement, NodeKind::when_statement}) != kNone;
+    case NodeKind::jump_statement:
+      return (tree.slice(id) == "break" || tree.slice(id) == "continue") &&
+             enclosing(tree, id, {NodeKind::foreach_statement, NodeKind::while_statement}) != kNone;
     default: return false;
   }
 }

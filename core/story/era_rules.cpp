@@ -315,8 +315,8 @@ const text::RuleInfo unbalanced_brace{
     .reference = "E0070 E0071",
 };
 
-const text::RuleInfo unknown_type{
-    .name = "unknown-type",
+const text::RuleInfo not_a_type{
+    .name = "not-a-type",
     .severity = kOnly2020,
     .language = Language::story,
     .title = "Type that there is not",
@@ -365,7 +365,7 @@ std::span<const text::RuleInfo* const> rules() {
                                                                    &template_code,
                                                                    &time_units,
                                                                    &unbalanced_brace,
-                                                                   &unknown_type,
+                                                                   &not_a_type,
                                                                    &word_operator_argument};
   return kRules;
 }

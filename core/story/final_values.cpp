@@ -200,20 +200,20 @@ void Final::type(NodeId id) {
   const std::string_view word = tree_.text.slice(name);
   const NodeId inner = first(id);
   if (std::find(kTypes.begin(), kTypes.end(), word) != kTypes.end()) {
-    if (inner != kNone) report(era::unknown_type, tree_[id].range, quoted(name) + " holds no other type");
+    if (inner != kNone) report(era::not_a_type, tree_[id].range, quoted(name) + " holds no other type");
     return;
   }
   if (word == "List") {
     if (inner == kNone || next(inner) != kNone)
-      report(era::unknown_type, tree_[id].range, "`List` says what it holds: `List[string]`");
+      report(era::not_a_type, tree_[id].range, "`List` says what it holds: `List[string]`");
     return;
   }
   if (word == "Map") {
     const bool two = inner != kNone && next(inner) != kNone && next(next(inner)) == kNone;
     if (!two)
-      return report(era::unknown_type, tree_[id].range, "`Map` says what its keys and its values are: `Map[string,any]`");
+      return report(era::not_a_type, tree_[id].range, "`Map` says what its keys and its values are: `Map[string,any]`");
     if (first(inner) != kNone || tree_.slice(inner) == "List" || tree_.slice(inner) == "Map")
-      report(era::unknown_type, tree_[inner].range, "the keys of a map are no lists or maps");
+      report(era::not_a_type, tree_[inner].range, "the keys of a map are no lists or maps");
     return;
   }
   struct Old {
@@ -223,10 +223,10 @@ void Final::type(NodeId id) {
                                       Old{"regexp", "regex"}};
   for (const Old& old : kOld)
     if (word == old.written)
-      return report(era::unknown_type, name, "the type " + quoted(name) + " is written `" + std::string(old.now) + "` now",
+      return report(era::not_a_type, name, "the type " + quoted(name) + " is written `" + std::string(old.now) + "` now",
                     replace(name, std::string(old.now), "Change to `" + std::string(old.now) + '`'));
   report(
-      era::unknown_type, name,
+      era::not_a_type, name,
       quoted(name) +
           " is no type; types are int, float, string, boolean, time, regex, object, function, any, List[…] and Map[…,…]");
 }

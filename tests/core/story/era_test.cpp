@@ -145,8 +145,8 @@ TEST_CASE("2020: statements and their headers") {
   refused("{} = m", "not-in-2020@{}");
   refused("try\n    x = 1\ncatch as a, b\n    x = 2", "not-in-2020@b");
   refused("function f a:int, b:list -> int\n    return 1",
-          "comma-between-arguments@,\nunknown-type@list\nold-statement@->");
-  refused("function f a:Map[List[int],int]\n    return", "unknown-type@List[int]");
+          "comma-between-arguments@,\nnot-a-type@list\nold-statement@->");
+  refused("function f a:Map[List[int],int]\n    return", "not-a-type@List[int]");
   accepted("function f a : int b:Map[string,List[any]] returns regex\n    return /a/");
 }
 
