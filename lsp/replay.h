@@ -1,4 +1,4 @@
-// A recorded session played to a new server: are its answers still the same?
+// A recorded session played to a new server, and where its answers differ.
 #pragma once
 
 #include <cstddef>

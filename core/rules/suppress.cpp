@@ -179,7 +179,8 @@ std::vector<Suppression> paired(const text::Text& text, std::vector<Comment> com
   std::vector<Suppression*> open;
   for (Comment& comment : comments) {
     Suppression& own = comment.suppression;
-    if (own.reach != Reach::lines || !own.fault.empty()) continue;
+    // A start that silences nothing has its end all the same: one mistake, one word.
+    if (own.reach != Reach::lines) continue;
     if (!comment.ends) {
       open.push_back(&own);
       continue;
@@ -196,7 +197,8 @@ std::vector<Suppression> paired(const text::Text& text, std::vector<Comment> com
     (*start)->end = own.range;
     open.erase(std::next(start).base());
   }
-  for (Suppression* each : open) each->fault = kNoEnd;
+  for (Suppression* each : open)
+    if (each->fault.empty()) each->fault = kNoEnd;
   std::vector<Suppression> out;
   for (Comment& comment : comments)
     if (!comment.ends || !comment.suppression.fault.empty()) out.push_back(std::move(comment.suppression));

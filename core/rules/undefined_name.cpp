@@ -30,6 +30,12 @@ bool may_be_text(const story::Tree& tree, NodeId name) {
   return false;
 }
 
+bool is_service(const Scope& scope, std::string_view name) {
+  const workspace::Services& services = scope.workspace.services();
+  return services.is_known(name) ||
+         services.resolve(name, scope.document.path).state != workspace::Resolution::State::unknown;
+}
+
 std::string near(const story::Scopes& scopes, std::string_view name, text::Offset at) {
   std::vector<std::string_view> names;
   for (const auto& [each, bindings] : scopes.by_name)
@@ -51,6 +57,8 @@ void check(const Scope& scope, Report& report) {
     const bool bound = strict ? scopes.certain(name, use.range.begin) : scopes.find(name, use.range.begin) != nullptr;
     // The first versions made an object by assigning a part of it.
     if (bound || (!strict && (use.access == story::Access::update || may_be_text(tree, use.node)))) continue;
+    // A container was once called by its name alone.
+    if (!strict && is_service(scope, name)) continue;
     // Names that no variable can have are another mistake.
     if (story::reserved(name) != story::Reserved::no || name.starts_with("__")) continue;
     const bool somewhere = strict && scopes.find(name, use.range.begin) != nullptr;

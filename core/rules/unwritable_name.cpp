@@ -12,9 +12,10 @@ using Name = text::Spanned<std::string>;
 bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_'; }
 bool is_word(char c) { return is_letter(c) || (c >= '0' && c <= '9'); }
 
+/// Behind its first letter a name in a story may hold letters of every script.
 bool is_writable(std::string_view name) {
   return name.empty() || (is_letter(name.front()) && name.back() != '-' &&
-                          std::all_of(name.begin(), name.end(), [](char c) { return is_word(c) || c == '-'; }));
+                          std::all_of(name.begin(), name.end(), [](char c) { return is_word(c) || c == '-' || static_cast<unsigned char>(c) >= 0x80; }));
 }
 
 bool is_variable(std::string_view name) {

@@ -302,12 +302,13 @@ void Parser::seal_diagnostics(Chunk& chunk, Offset end) {
   std::vector<text::Diagnostic> faults = find_byte_faults(whole_, {chunk_begin_, end});
   chunk.fault_lines = static_cast<std::uint32_t>(faults.size());
   fault_lines_ += faults.size();
-  const auto is_faulty = [&](const text::Diagnostic& each) {
+  std::erase_if(diagnostics_, [&](const text::Diagnostic& each) {
     const std::uint32_t line = whole_.line_of(each.range.begin);
+    // What lacks its block is told at the line below, which may belong to the next chunk.
+    if (each.range.begin >= end) return !find_byte_faults(whole_, whole_.line_range(line)).empty();
     return std::any_of(faults.begin(), faults.end(),
                        [&](const text::Diagnostic& fault) { return whole_.line_of(fault.range.begin) == line; });
-  };
-  if (!faults.empty()) std::erase_if(diagnostics_, is_faulty);
+  });
   diagnostics_.insert(diagnostics_.end(), std::make_move_iterator(faults.begin()), std::make_move_iterator(faults.end()));
   for (text::Diagnostic& each : diagnostics_)
     chunk.diagnostics.push_back(text::shifted(std::move(each), 0 - chunk_begin_));

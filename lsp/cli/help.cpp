@@ -10,7 +10,7 @@ namespace {
 
 constexpr std::size_t kWidth = 80;
 constexpr std::size_t kIndent = 28;
-constexpr std::string_view kAbout = "checks asyncy.yml manifests and the Storyscript stories that call them";
+constexpr std::string_view kAbout = "checks asyncy.yml manifests and the stories that call them";
 
 std::size_t columns(std::string_view text) { return text::count_code_points(text); }
 

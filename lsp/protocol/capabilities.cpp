@@ -43,6 +43,7 @@ ClientCapabilities read_capabilities(const Json& client) {
       .shows_documents = says({"window", "showDocument", "support"}),
       .related_information = says({"textDocument", "publishDiagnostics", "relatedInformation"}),
       .diagnostic_tags = member(client, {"textDocument", "publishDiagnostics", "tagSupport"}) != nullptr,
+      .diagnostic_data = says({"textDocument", "publishDiagnostics", "dataSupport"}),
       .pulls_diagnostics =
           member(client, {"textDocument", "diagnostic"}) != nullptr && says({"workspace", "diagnostics", "refreshSupport"}),
       .related_documents = says({"textDocument", "diagnostic", "relatedDocumentSupport"}),

@@ -34,7 +34,7 @@ Json to_json(const text::Diagnostic& diagnostic, const DiagnosticContext& contex
               {"source", "asyncy"},
               {"message", diagnostic.message}};
   out["range"] = to_json(context.document.text, diagnostic.range, context.encoding);
-  if (!diagnostic.fixes.empty()) out["data"] = {{"fixes", diagnostic.fixes.size()}};
+  if (context.data && !diagnostic.fixes.empty()) out["data"] = {{"fixes", diagnostic.fixes.size()}};
   // The enumeration counts as the protocol does.
   if (const text::Tag tag = diagnostic.rule->tag; context.tags && tag != text::Tag::none)
     out["tags"] = Json::array({static_cast<int>(tag)});

@@ -30,6 +30,7 @@ struct DiagnosticContext {
   const Known& document;  ///< the one with the diagnostic
   PositionEncoding encoding = PositionEncoding::utf16;
   bool related_information = false;                                         ///< the client shows it
+  bool data = false;                                                        ///< the client gives it back with code actions
   bool tags = false;                                                        ///< the client shows them, too
   std::function<std::optional<Known>(std::string_view path)> find_related;  ///< for the paths of `text::Related`
 };

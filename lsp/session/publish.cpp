@@ -51,6 +51,7 @@ Json Session::diagnostics(const workspace::Document& document, std::span<const t
   const protocol::DiagnosticContext context{.document = self,
                                             .encoding = encoding(),
                                             .related_information = capabilities_.related_information,
+                                            .data = capabilities_.diagnostic_data,
                                             .tags = capabilities_.diagnostic_tags,
                                             .find_related = [&](std::string_view path) -> std::optional<protocol::Known> {
                                               const workspace::Document* other = workspace_.find(path);

@@ -57,7 +57,8 @@ TEST_CASE("code lenses: the only caller is opened at once") {
   CHECK(lenses[0]["range"]["start"]["line"] == 1);
   CHECK(lenses[1]["command"]["title"] == "never called");
   CHECK(lenses[1]["command"]["command"] == "");
-  CHECK(opened.capabilities["executeCommandProvider"]["commands"][0] == lenses[0]["command"]["command"]);
+  const Json& commands = opened.capabilities["executeCommandProvider"]["commands"];
+  CHECK(std::find(commands.begin(), commands.end(), lenses[0]["command"]["command"]) != commands.end());
   CHECK(opened.client.request("workspace/executeCommand", command_of(lenses[0])).is_null());
   const Json shown = opened.asked("window/showDocument");
   CHECK(shown["uri"] == opened.first);
@@ -72,7 +73,7 @@ TEST_CASE("code lenses: of several callers the person chooses") {
   const Json asked = opened.asked("window/showMessageRequest");
   REQUIRE(asked["actions"].size() == 2);
   CHECK(asked["actions"][0]["title"] == "a.story:2");
-  CHECK(opened.client.request("workspace/executeCommand", {{"command", "asyncy-ls.showCallers"}}).is_null());
+  CHECK(opened.client.error_of("workspace/executeCommand", {{"command", "asyncy-ls.showCallers"}}) == -32602);
   CHECK(opened.client.request("textDocument/codeLens", {{"textDocument", {{"uri", opened.first}}}}) == Json::array());
 }
 

@@ -136,6 +136,7 @@ TEST_CASE("diagnostics: tags, and what can be mended, for clients that show them
   Client client;
   Json params = Client::folder(dir.path());
   params["capabilities"]["textDocument"]["publishDiagnostics"]["tagSupport"]["valueSet"] = {1, 2};
+  params["capabilities"]["textDocument"]["publishDiagnostics"]["dataSupport"] = true;
   client.start(params);
   client.open(manifest, "commands:\n  go:\n    help: &text Goes.\n");
   const Json found = client.diagnostics(manifest)["diagnostics"];

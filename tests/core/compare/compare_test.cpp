@@ -89,7 +89,7 @@ TEST_CASE("what a service as a whole needs and offers") {
   CHECK(rules("env:\n  A:\n    required: false\n", "env:\n  A:\n    required: true\n") == Rules{"breaking variable-required"});
   CHECK(rules("commands: {}\n", "env:\n  A:\n    required: true\n") == Rules{"breaking required-variable-added"});
   CHECK(rules("commands: {}\n", "env:\n  A:\n    required: false\n") == Rules{"safe variable-added"});
-  CHECK(rules("env: [A]\n", "commands: {}\n") == Rules{"safe variable-removed"});
+  CHECK(rules("env:\n  A:\n", "commands: {}\n") == Rules{"safe variable-removed"});
   CHECK(rules("entrypoint:\n  help: Runs.\n", "commands: {}\n") == Rules{"breaking entrypoint-removed"});
 }
 

@@ -66,7 +66,7 @@ TEST_CASE("a call is written with flags") {
 }
 
 TEST_CASE("what a call leaves out is passed, with examples that fit") {
-  check("demo g<|>o where:'a'\n", "Pass all arguments", "demo go where:'a' page_size:1 loud:true choose:\"this\"\n");
+  check("demo g<|>o where:'a'\n", "Pass all arguments", "demo go where:'a' page_size:0 loud:true choose:\"this\"\n");
   check("demo g<|>o where:'a' page_size:1 loud:true choose:'this'\n", "Pass all arguments", "not offered");
 }
 

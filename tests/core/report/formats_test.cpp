@@ -160,6 +160,6 @@ TEST_CASE("findings that one declaration explains stand under one heading") {
 TEST_CASE("on a terminal that knows links a place leads to its file") {
   const Unpleasant unpleasant;
   const std::string text = report::write_text(unpleasant.workspace, unpleasant.judged, {.base = "/w", .hyperlinks = true});
-  CHECK(text.find("\x1b]8;;file:///w/a,b%3A100%25%20%3C%C3%A9%3E.story\x1b\\a,b:100% <é>.story:2:9\x1b]8;;\x1b\\: error") !=
+  CHECK(text.find("\x1b]8;;file:///w/a,b%3A100%25%20%3C%C3%A9%3E.story\x1b\\a,b:100% <é>.story:2:11\x1b]8;;\x1b\\: error") !=
         std::string::npos);
 }

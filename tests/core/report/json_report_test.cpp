@@ -48,13 +48,13 @@ TEST_CASE("the JSON report has the documented shape") {
                     {"message", "the type is declared here"},
                     {"range", {{"start", {{"line", 6}, {"column", 13}}}, {"end", {{"line", 6}, {"column", 16}}}}}}})},
              {"fixes", json::array()},
-             {"fingerprint", "FINGERPRINT"},
+             {"fingerprint", "9a8d821aede23e3b"},
              {"reference", "E0115"}}})}};
   CHECK(written(workspace, {.base = "/w"}) == expected);
 }
 
 TEST_CASE("a related place without a path lies in the file of the finding") {
-  const auto workspace = test::open_fixture(test::read_fixtures("# file: demo/asyncy.yml\ncap: [a]\ncap: [b]\n").at(0));
+  const auto workspace = test::open_fixture(test::read_fixtures("# file: demo/asyncy.yml\nenv:\n  A:\nenv:\n  B:\n").at(0));
   const json diagnostic = written(workspace, {.base = "/elsewhere"}).at("diagnostics").at(0);
   CHECK(diagnostic.at("path") == "/w/demo/asyncy.yml");
   CHECK(diagnostic.at("related").at(0).at("path") == "/w/demo/asyncy.yml");

@@ -33,7 +33,7 @@ std::vector<std::string> said_of(const text::Example& example, const text::RuleI
 
 bool is_kebab_case(std::string_view name) {
   return !name.empty() && name.front() != '-' && name.back() != '-' && name.find("--") == std::string_view::npos &&
-         std::all_of(name.begin(), name.end(), [](char c) { return (c >= 'a' && c <= 'z') || c == '-'; });
+         std::all_of(name.begin(), name.end(), [](char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-'; });
 }
 
 }  // namespace

@@ -49,7 +49,7 @@ std::string comments(std::string_view story) {
 }  // namespace
 
 TEST_CASE("a regular expression is a body and flags") {
-  CHECK(regex("é = /a+b/gi") == "a+b|gi");
+  CHECK(regex("xé = /a+b/gi") == "a+b|gi");
   CHECK(regex("x = //") == "|");
 }
 

@@ -22,6 +22,7 @@ Ran run(const TempDir& folder, std::vector<std::string> words) {
 }
 
 void write_project(const TempDir& folder) {
+  folder.write("asyncy-ls.yml");
   folder.write("demo/asyncy.yml", kOld);
   folder.write("a.story", "demo go to:'home'\ndemo go to:'work'\n");
   folder.write("b.story", "demo rest\n");

@@ -43,7 +43,7 @@ TEST_CASE("help is for stdout and fits a terminal") {
   }
   for (const std::string_view option : {"--format", "--services", "--dialect", "--min-severity", "--fail-on", "--help"})
     CHECK(run({"check", "--help"}).out.find(option) != std::string::npos);
-  CHECK(run({"check", "--help"}).out.find("text, concise, json,") != std::string::npos);
+  CHECK(run({"check", "--help"}).out.find("concise, json, jsonl,") != std::string::npos);
   for (const std::string_view command : {"  check ", "  fmt PATH", "  rules ", "  explain RULE", "  serve "})
     CHECK(run({"--help"}).out.find(command) != std::string::npos);
 }

@@ -92,7 +92,7 @@ TEST_CASE("zsh and fish read their scripts") {
       return ran.out;
     };
     CHECK(completed("asyncy-ls che").starts_with("check\t"));
-    CHECK(completed("asyncy-ls check --format sa") == "sarif\n");
+    CHECK(completed("asyncy-ls check --format sa").starts_with("sarif"));
     CHECK(completed("asyncy-ls explain unknown-comm") == "unknown-command\n");
   }
 }

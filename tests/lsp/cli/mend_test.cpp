@@ -71,11 +71,11 @@ TEST_CASE("option --unsafe takes a mend that is not the only one") {
 TEST_CASE("option --add-ignores silences what is there, and then all is quiet") {
   const TempDir folder;
   folder.write("demo/asyncy.yml", "volume: true\n" + std::string(kManifest));
-  folder.write("main.story", "if x\n\tdemo og\n");
+  folder.write("main.story", "if true\n\tdemo og\n");
   const Ran ran = check(folder, {"--add-ignores", "old, see the wiki"});
   CHECK(ran.status == 0);
   CHECK(ran.out == "Nothing to say about 2 files.\n");
-  CHECK(content(folder, "main.story") == "if x\n\t# asyncy-ls: ignore unknown-command -- old, see the wiki\n\tdemo og\n");
+  CHECK(content(folder, "main.story") == "if true\n\t# asyncy-ls: ignore unknown-command -- old, see the wiki\n\tdemo og\n");
   CHECK(check(folder, {"--add-ignores", "again"}).err.empty());
   CHECK(check(folder, {}).status == 0);
 }

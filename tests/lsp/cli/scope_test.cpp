@@ -35,6 +35,7 @@ Found found(const TempDir& folder, std::vector<std::string> words, const std::st
 }
 
 void write_project(const TempDir& folder) {
+  folder.write("asyncy-ls.yml");
   folder.write("demo/asyncy.yml", "commands:\n  go:\n    help: Goes.\n");
   folder.write("other/asyncy.yml", "commands:\n  go:\n    help: Goes.\n");
   for (const std::string name : {"a.story", "b.story", "deep/a.story", "deep/er/b.story"}) folder.write(name, "demo og\n");

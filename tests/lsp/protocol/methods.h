@@ -60,7 +60,7 @@ inline constexpr std::array<Method, 53> kRequests = {{
     {"typeHierarchy/subtypes", R"({"item":{"name":"a","kind":1,"uri":"file:///w/a.story","range":{"start":{"line":0,"character":0},"end":{"line":0,"character":0}},"selectionRange":{"start":{"line":0,"character":0},"end":{"line":0,"character":0}}}})", "typeHierarchyProvider"},
     {"typeHierarchy/supertypes", R"({"item":{"name":"a","kind":1,"uri":"file:///w/a.story","range":{"start":{"line":0,"character":0},"end":{"line":0,"character":0}},"selectionRange":{"start":{"line":0,"character":0},"end":{"line":0,"character":0}}}})", "typeHierarchyProvider"},
     {"workspace/diagnostic", R"({"previousResultIds":[]})", "diagnosticProvider/workspaceDiagnostics"},
-    {"workspace/executeCommand", R"({"command":"a"})", "executeCommandProvider"},
+    {"workspace/executeCommand", R"({"command":"asyncy-ls.services"})", "executeCommandProvider"},
     {"workspace/symbol", R"({"query":"a"})", "workspaceSymbolProvider"},
     {"workspace/willCreateFiles", R"({"files":[]})", "workspace/fileOperations/willCreate"},
     {"workspace/willDeleteFiles", R"({"files":[]})", "workspace/fileOperations/willDelete"},
