@@ -6,10 +6,10 @@
 
 #include "core/host/discover.h"
 #include "core/host/files.h"
-#include "core/host/ignore.h"
 #include "core/host/parallel.h"
 #include "core/host/root.h"
 #include "core/text/utf.h"
+#include "core/workspace/ignore.h"
 #include "core/workspace/paths.h"
 
 namespace asyncy::host {
@@ -58,6 +58,7 @@ class Loader {
     // A folder that is left out elsewhere, but asked about by name.
     if (files.empty() && given != root) files = found_in(given, {});
     for (const FoundFile& file : files) want(file, true);
+    // One that is not saved yet is not found.
     if (const path config = given / workspace::kConfigName; exists(config))
       want(config.string(), Language::config, true);
   }
@@ -66,7 +67,7 @@ class Loader {
     const path folder = pattern.substr(0, pattern.rfind('/', pattern.find_first_of("*?[")));
     const path root = workspace_root(folder);
     add_root(root);
-    IgnoreList list;
+    workspace::IgnoreList list;
     list.add('/' + std::string(workspace::relative_to(pattern, folder.string())));
     bool any = false;
     for (const FoundFile& file : found_in(root, exclude_of(root))) {
@@ -100,7 +101,7 @@ class Loader {
         added.config = document.value()->config()->config;
     roots_.push_back(added);
     for (const FoundFile& file : found_in(root, exclude_of(root)))
-      if (file.kind == FileKind::manifest) want(file, false);
+      if (file.kind != FileKind::story) want(file, false);
     for (const auto& more : added.config.paths) add_services(workspace::join(name, more.value));
     for (const workspace::Alias& alias : added.config.services) add_alias(workspace::join(name, alias.path.value));
   }
@@ -122,6 +123,12 @@ class Loader {
       if (file.kind == FileKind::manifest) want(file, false);
   }
 
+  [[nodiscard]] std::size_t most_files_in(const path& folder) const {
+    for (const workspace::Root& known : roots_)
+      if (known.path == folder.string() && known.config.most_files) return known.config.most_files->value;
+    return DiscoverOptions{}.max_files;
+  }
+
   [[nodiscard]] std::vector<std::string> exclude_of(const path& root) const {
     std::vector<std::string> exclude;
     for (const workspace::Root& known : roots_)
@@ -130,19 +137,47 @@ class Loader {
     return exclude;
   }
 
+  /// What the configs below the root leave out, each in its own folder.
+  void leave_out(const path& root, std::vector<FoundFile>& files) const {
+    std::vector<std::string> configs;
+    for (const FoundFile& file : files)
+      if (file.kind == FileKind::config && file.path.parent_path() != root) configs.push_back(file.path.string());
+    for (const std::string& config : configs) {
+      const auto document = read(config, Language::config);
+      if (!document || document.value()->config() == nullptr) continue;
+      workspace::IgnoreList list;
+      for (const auto& pattern : document.value()->config()->config.exclude) list.add(pattern.value);
+      const std::string_view folder = workspace::parent_of(config);
+      std::erase_if(files, [&](const FoundFile& file) {
+        const std::string name = file.path.string();
+        return name != config && workspace::is_inside(name, folder) && list.covers(workspace::relative_to(name, folder));
+      });
+    }
+  }
+
   /// Each folder is walked once.
   const std::vector<FoundFile>& found_in(const path& folder, const std::vector<std::string>& exclude) {
     const auto [known, is_new] = found_.try_emplace(folder);
     if (is_new) {
-      Discovery discovery = discover(folder, {.exclude = exclude});
+      Discovery discovery = discover(folder, {.exclude = exclude, .max_files = most_files_in(folder)});
+      leave_out(folder, discovery.files);
       known->second = std::move(discovery.files);
       loaded_.problems.insert(loaded_.problems.end(), discovery.problems.begin(), discovery.problems.end());
     }
     return known->second;
   }
 
+  static Language language_of(FileKind kind) {
+    switch (kind) {
+      case FileKind::manifest: return Language::manifest;
+      case FileKind::story: return Language::story;
+      case FileKind::config: return Language::config;
+    }
+    return Language::story;
+  }
+
   void want(const FoundFile& file, bool judged) {
-    want(file.path.string(), file.kind == FileKind::manifest ? Language::manifest : Language::story, judged);
+    want(file.path.string(), language_of(file.kind), judged);
   }
   void want(const std::string& name, Language language, bool judged) {
     Wanted& wanted = wanted_.try_emplace(name, Wanted{.language = language, .judged = false}).first->second;

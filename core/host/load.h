@@ -13,7 +13,7 @@
 namespace asyncy::host {
 
 struct LoadRequest {
-  /// Files and folders to judge. A file is read whatever its name; of a folder every manifest and story. What does not
+  /// Files and folders to judge. A file is read whatever its name; of a folder every manifest, story and config. What does not
   /// exist and has `*`, `?` or `[` in it is a pattern as in gitignore(5).
   std::vector<std::filesystem::path> paths;
   /// More folders to look for manifests in.

@@ -19,7 +19,7 @@ constexpr std::array kRules = {
     &default_mismatch, &empty_list, &enum_type_mismatch, &invalid_pattern, &pattern_not_checked, &pattern_slashes, &type_union,
     &undocumented_command, &unused_anchor,
     // asyncy-ls.yml
-    &unknown_rule,
+    &misplaced_setting, &unknown_rule,
     // Calls
     &ambiguous_service, &duplicate_argument, &enum_mismatch, &missing_argument, &pattern_mismatch, &too_many_arguments,
     &type_mismatch, &unknown_argument, &unknown_command, &unknown_service, &unquoted_value,

@@ -11,7 +11,7 @@ namespace asyncy::rules {
 
 // One file each; the list in registry.cpp names them again.
 extern const Rule ambiguous_service, default_mismatch, duplicate_argument, empty_list, enum_mismatch, enum_type_mismatch,
-    invalid_pattern, missing_argument, pattern_mismatch, pattern_not_checked, pattern_slashes, too_many_arguments,
+    invalid_pattern, misplaced_setting, missing_argument, pattern_mismatch, pattern_not_checked, pattern_slashes, too_many_arguments,
     type_mismatch, type_union, undocumented_command, unknown_argument, unknown_command, unknown_rule, unknown_service, unquoted_value,
     unused_anchor;
 

@@ -1,6 +1,7 @@
 #include "core/rules/run.h"
 
 #include <algorithm>
+#include <map>
 
 #include "core/binding/binding.h"
 #include "core/rules/call.h"
@@ -23,15 +24,22 @@ namespace {
 
 /// What a rule itself takes less seriously than usual, the project's severity makes no worse.
 void apply_levels(const Options& options, std::vector<text::Diagnostic>& found) {
-  for (const workspace::RuleLevel& level : options.levels) {
-    const auto is_meant = [&](const text::Diagnostic& each) { return each.rule->name == level.rule.value; };
-    if (!level.severity) std::erase_if(found, is_meant);
-    if (!level.severity) continue;
-    for (text::Diagnostic& each : found) {
-      if (!is_meant(each)) continue;
-      const bool toned_down = each.severity > each.rule->severity.in(options.dialect);
-      each.severity = toned_down ? std::max(each.severity, *level.severity) : *level.severity;
-    }
+  if (options.levels.empty()) return;
+  std::map<std::string_view, const workspace::RuleLevel*> last_word;
+  for (const workspace::RuleLevel* level : options.levels) last_word[level->rule.value] = level;
+  const auto level_of = [&](const text::Diagnostic& each) {
+    const auto level = last_word.find(each.rule->name);
+    return level == last_word.end() ? nullptr : level->second;
+  };
+  std::erase_if(found, [&](const text::Diagnostic& each) {
+    const workspace::RuleLevel* level = level_of(each);
+    return level != nullptr && !level->severity;
+  });
+  for (text::Diagnostic& each : found) {
+    const workspace::RuleLevel* level = level_of(each);
+    if (level == nullptr) continue;
+    const bool toned_down = each.severity > each.rule->severity.in(options.dialect);
+    each.severity = toned_down ? std::max(each.severity, *level->severity) : *level->severity;
   }
 }
 

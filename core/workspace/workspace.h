@@ -28,6 +28,8 @@ class Workspace {
   [[nodiscard]] const Services& services() const { return *state_->services; }
   /// The innermost root around `path`; null when it lies outside all of them.
   [[nodiscard]] const Root* root_of(std::string_view path) const;
+  /// All roots around `path`, the outermost first.
+  [[nodiscard]] std::vector<const Root*> roots_around(std::string_view path) const;
 
  private:
   struct State {

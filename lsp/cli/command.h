@@ -24,7 +24,7 @@ struct Command {
   int (*describe)(const Arguments& arguments, std::span<const Command* const> commands) = nullptr;
 };
 
-extern const Command affected_command, baseline_command, breaking_command, check_command, completions_command, explain_command, fmt_command, man_command, merge_command, rules_command;
+extern const Command affected_command, baseline_command, breaking_command, check_command, completions_command, config_command, explain_command, fmt_command, man_command, merge_command, rules_command;
 
 /// Writes to stdout; false when it could not, for example because the disk is full.
 bool print(std::string_view text);

@@ -14,7 +14,7 @@ namespace {
 
 constexpr std::array kCommands = {
     &check_command,    &fmt_command,   &rules_command,  &explain_command,     &baseline_command, &breaking_command,
-    &affected_command, &merge_command, &completions_command, &man_command};
+    &affected_command, &merge_command, &config_command, &completions_command, &man_command};
 
 using Commands = std::vector<const Command*>;
 

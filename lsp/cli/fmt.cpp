@@ -12,6 +12,7 @@
 #include "core/text/diff.h"
 #include "core/text/edit.h"
 #include "core/text/utf.h"
+#include "core/workspace/settings.h"
 #include "lsp/cli/command.h"
 
 namespace asyncy::cli {
@@ -93,7 +94,9 @@ format::Colon argument_colon_here() {
   std::error_code error;
   if (!std::filesystem::exists(path, error)) return format::Colon::automatic;
   const auto document = host::load_document(path, text::Language::config);
-  return document ? document.value()->config()->config.argument_colon : format::Colon::automatic;
+  if (!document) return format::Colon::automatic;
+  const auto& said = document.value()->config()->config.argument_colon;
+  return said ? said->value : format::Colon::automatic;
 }
 
 void format_standard_input(Work& work) {
@@ -122,8 +125,8 @@ void format_files(const std::vector<std::string>& operands, Work& work) {
   const report::Options shown{.base = std::filesystem::current_path(error).string(), .colour = false};
   for (const std::string& path : loaded.judged) {
     if (loaded.workspace.find(path)->language() != text::Language::story) continue;
-    const workspace::Root* root = loaded.workspace.root_of(path);
-    const auto colon = root == nullptr ? format::Colon::automatic : root->config.argument_colon;
+    const auto said = workspace::settings_for(loaded.workspace, path).argument_colon;
+    const auto colon = said ? said->value : format::Colon::automatic;
     format_file(path, report::shown_path(path, shown), work.argument_colon.value_or(colon), work);
   }
   for (const std::string& problem : loaded.problems) work.fail(problem);

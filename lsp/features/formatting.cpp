@@ -3,6 +3,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include "core/workspace/settings.h"
 #include "lsp/features/table.h"
 
 namespace asyncy::features {
@@ -37,8 +38,8 @@ Json handle(Session& session, const Wire& wire, const std::stop_token& stop) {
   if (document == nullptr || session.is_unread(wire.uri) || document->language() != text::Language::story) return nullptr;
   if (stop.stop_requested()) return nullptr;
   format::Options options;
-  if (const workspace::Root* root = session.workspace().root_of(document->path))
-    options.argument_colon = root->config.argument_colon;
+  if (const auto colon = workspace::settings_for(session.workspace(), document->path).argument_colon)
+    options.argument_colon = colon->value;
   if (wire.range) options.range = protocol::range_from_positions(document->text, *wire.range, session.encoding());
   return protocol::to_json(document->text, format::format(document->text, options), session.encoding());
 }

@@ -4,19 +4,11 @@
 
 #include "core/host/files.h"
 #include "core/rules/run.h"
+#include "core/workspace/settings.h"
 #include "lsp/session/session.h"
 
 namespace asyncy::session {
 namespace {
-
-std::string_view name_of(text::Dialect dialect) {
-  switch (dialect) {
-    case text::Dialect::automatic: return "auto";
-    case text::Dialect::y2018: return "2018";
-    case text::Dialect::y2020: return "2020";
-  }
-  return "auto";
-}
 
 Json too_large() {
   constexpr std::uintmax_t kMega = 1024ULL * 1024;
@@ -32,13 +24,12 @@ Json too_large() {
 
 /// A person whose editor and project disagree sees other findings than the project's command line.
 void Session::log_departure(const std::string& path) {
-  const workspace::Root* root = workspace_.root_of(path);
-  const auto project = root == nullptr ? std::nullopt : root->config.dialect;
+  const auto project = workspace::settings_for(workspace_, path).dialect;
   const text::Dialect used = options_for(path).dialect;
-  if (!project || *project == used) return;
-  const std::string sentence = "asyncy-ls.yml says dialect " + std::string(name_of(*project)) + ", but " +
+  if (!project || project->value == used) return;
+  const std::string sentence = "asyncy-ls.yml says dialect " + std::string(workspace::name_of(project->value)) + ", but " +
                                (overrides_.command_line ? "the command line" : "the editor's setting asyncy.dialect") +
-                               " says " + std::string(name_of(used)) + ", which counts here";
+                               " says " + std::string(workspace::name_of(used)) + ", which counts here";
   if (told_.insert(sentence).second) log_.warning(sentence);
 }
 

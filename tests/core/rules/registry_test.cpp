@@ -17,7 +17,7 @@ namespace {
 
 /// Mistakes that no single manifest and story can make, or only at a length that explains nothing. `limits_test.cpp` and
 /// tests/fixtures/services.fixture make them.
-const std::set<std::string_view> kWithoutBadExample = {"ambiguous-service", "too-many-diagnostics"};
+const std::set<std::string_view> kWithoutBadExample = {"ambiguous-service", "misplaced-setting", "too-many-diagnostics"};
 
 test::Fixture workspace_of(const text::Example& example) {
   test::Fixture fixture;

@@ -1,11 +1,11 @@
-#include "core/host/ignore.h"
+#include "core/workspace/ignore.h"
 
 #include <catch2/catch.hpp>
 #include <string>
 
-using asyncy::host::Glob;
-using asyncy::host::Ignored;
-using asyncy::host::IgnoreList;
+using asyncy::workspace::Glob;
+using asyncy::workspace::Ignored;
+using asyncy::workspace::IgnoreList;
 
 namespace {
 
