@@ -2,8 +2,8 @@
 #include <catch2/catch.hpp>
 #include <map>
 #include <nlohmann/json.hpp>
-#include <regex>
 
+#include "core/pattern/pattern.h"
 #include "core/yaml/parse.h"
 #include "tests/support/corpus.h"
 #include "tests/support/program.h"
@@ -37,7 +37,7 @@ void write_repository(const TempDir& folder) {
 
 struct Hook {
   std::string entry;
-  std::regex files;
+  pattern::Pattern files;
 };
 
 std::map<std::string, Hook> hooks() {
@@ -47,7 +47,9 @@ std::map<std::string, Hook> hooks() {
   for (const yaml::NodeId hook : tree.children(tree.root)) {
     const auto value = [&](std::string_view key) { return std::string(tree.value(tree.find(hook, key))); };
     CHECK(value("language") == "system");
-    out.emplace(value("id"), Hook{.entry = value("entry"), .files = std::regex(value("files"))});
+    const auto files = pattern::compile(value("files")).pattern;
+    REQUIRE(files);
+    out.emplace(value("id"), Hook{.entry = value("entry"), .files = *files});
   }
   return out;
 }
@@ -58,7 +60,7 @@ Ran run_hook(const TempDir& folder, const Hook& hook) {
   const std::string list = shell(folder, "git ls-files -z").out;
   for (std::size_t at = 0; at < list.size(); at = list.find('\0', at) + 1) {
     const std::string file = list.c_str() + at;
-    if (std::regex_search(file, hook.files)) command += " '" + file + "'";
+    if (hook.files.search(file) == pattern::Verdict::match) command += " '" + file + "'";
   }
   return shell(folder, command);
 }
