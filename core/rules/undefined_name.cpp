@@ -36,6 +36,13 @@ bool is_service(const Scope& scope, std::string_view name) {
          services.resolve(name, scope.document.path).state != workspace::Resolution::State::unknown;
 }
 
+/// A line that cannot be read has its word already.
+bool in_broken_statement(const story::Tree& tree, NodeId node) {
+  for (NodeId at = node; at != kNone && tree[at].kind != NodeKind::block; at = tree[at].parent)
+    if (tree[at].has(story::Mark::broken)) return true;
+  return false;
+}
+
 std::string near(const story::Scopes& scopes, std::string_view name, text::Offset at) {
   std::vector<std::string_view> names;
   for (const auto& [each, bindings] : scopes.by_name)
@@ -52,7 +59,7 @@ void check(const Scope& scope, Report& report) {
   for (const story::Use& use : scopes.uses) {
     const bool variable = use.place == story::Place::value || (strict && use.place == story::Place::map_key) ||
                           (use.place == story::Place::binding && use.access == story::Access::update);
-    if (!variable || tree[use.node].has(story::Mark::broken)) continue;
+    if (!variable || in_broken_statement(tree, use.node)) continue;
     const std::string_view name = tree.text.slice(use.range);
     const bool bound = strict ? scopes.certain(name, use.range.begin) : scopes.find(name, use.range.begin) != nullptr;
     // The first versions made an object by assigning a part of it.

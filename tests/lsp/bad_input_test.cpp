@@ -187,9 +187,9 @@ TEST_CASE("bad input: each odd text gets what it deserves, and nothing else") {
       {"nothing", "", {}, {}},
       {"NUL", "a: \0\n"s, {"unknown-key", "invalid-character"}, {"unreadable-character"}},
       {"a byte order mark", "\xEF\xBB\xBF" "env:\n  A:\n", {}, {"unexpected-text", "unexpected-text"}},
-      {"CRLF", "ports:\r\n- 80\r\n- x\r\n", {"wrong-kind"}, {"unexpected-text"}},
-      {"CR alone", "ports:\r- 80\r- x\r", {"wrong-kind"}, {"unexpected-text"}},
-      {"a list", "- a\n- b\n", {"wrong-kind"}, {}},
+      {"CRLF", "ports:\r\n- 80\r\n- x\r\n", {"wrong-kind"}, {"unexpected-text", "undefined-name"}},
+      {"CR alone", "ports:\r- 80\r- x\r", {"wrong-kind"}, {"unexpected-text", "undefined-name"}},
+      {"a list", "- a\n- b\n", {"wrong-kind"}, {"undefined-name", "undefined-name"}},
   };
   for (const Odd& odd : all) {
     INFO(odd.what);
