@@ -6,16 +6,17 @@
 #include <optional>
 
 #include "core/compare/values.h"
+#include "core/text/excerpt.h"
 #include "core/text/nearest.h"
 
 namespace asyncy::compare {
 namespace {
 
+using text::quoted;
+
 using manifest::Argument;
 using manifest::Command;
 using manifest::Manifest;
-
-std::string quoted(std::string_view name) { return '`' + std::string(name) + '`'; }
 
 /// One command in both versions.
 class Commands {

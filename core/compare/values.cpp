@@ -8,9 +8,9 @@
 namespace asyncy::compare {
 namespace {
 
-using manifest::ValueSchema;
+using text::quoted;
 
-std::string quoted(std::string_view text) { return '`' + text::excerpt(text) + '`'; }
+using manifest::ValueSchema;
 
 class Values {
  public:

@@ -8,6 +8,7 @@
 #include "core/format/spacing.h"
 #include "core/format/tokens.h"
 #include "core/story/parser.h"
+#include "core/text/ascii.h"
 #include "core/text/edit.h"
 #include "core/text/utf.h"
 
@@ -22,7 +23,7 @@ using text::Range;
 constexpr std::size_t kMostBlankLines = 2;
 constexpr unsigned kBeforeComment = 2;
 
-bool is_blank(char c) { return c == ' ' || c == '\t'; }
+using text::is_blank;
 
 /// Characters of a text in UTF-8.
 unsigned characters(std::string_view text) { return static_cast<unsigned>(text::count_code_points(text)); }

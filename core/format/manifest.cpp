@@ -16,7 +16,6 @@ using text::Offset;
 using text::Range;
 using yaml::Kind;
 using yaml::Node;
-using yaml::NodeId;
 using yaml::Style;
 
 constexpr std::uint32_t kMostEmptyLines = 2;
@@ -31,9 +30,9 @@ struct Line {
   bool ends_inside_text = false; ///< the blanks at its end belong to a text
 };
 
-class Formatter {
+class ManifestFormatter {
  public:
-  explicit Formatter(const yaml::Tree& tree) : tree_(tree), text_(tree.text) {}
+  explicit ManifestFormatter(const yaml::Tree& tree) : tree_(tree), text_(tree.text) {}
 
   std::vector<Edit> run() {
     read_lines();
@@ -83,15 +82,15 @@ class Formatter {
   }
 
   /// Behind the colon of `key`.
-  [[nodiscard]] Offset behind_colon(NodeId key) const {
+  [[nodiscard]] Offset behind_colon(yaml::NodeId key) const {
     return yaml::after_indicator(text_.view(), tree_[key].range.end, ':').value_or(tree_[key].range.end);
   }
 
   /// The dashes of a list that is introduced at `from`, one for each element; fewer where they cannot be found.
-  [[nodiscard]] std::vector<Offset> dashes(NodeId list, Offset from) const {
+  [[nodiscard]] std::vector<Offset> dashes(yaml::NodeId list, Offset from) const {
     std::vector<Offset> out;
     for (const Range before : {tree_[list].anchor, tree_[list].tag}) from = std::max(from, before.end);
-    for (const NodeId element : tree_.children(list)) {
+    for (const yaml::NodeId element : tree_.children(list)) {
       const auto behind = yaml::after_indicator(text_.view(), from, '-');
       if (!behind) break;
       out.push_back(*behind - 1);
@@ -103,7 +102,7 @@ class Formatter {
   /// Lists below keys stand as most of the file has them: at the key's own column or one level deeper.
   [[nodiscard]] bool indents_lists() const {
     int deeper = 0;
-    for (NodeId id = 0; id < tree_.nodes.size(); ++id)
+    for (yaml::NodeId id = 0; id < tree_.nodes.size(); ++id)
       for (const yaml::Entry entry : tree_.entries(id)) {
         if (tree_[entry.value].kind != Kind::sequence || tree_[entry.value].style != Style::block) continue;
         const auto first = dashes(entry.value, behind_colon(entry.key));
@@ -115,7 +114,7 @@ class Formatter {
 
   void place() {
     struct Open {
-      NodeId id;
+      yaml::NodeId id;
       Offset column;
       Offset from;  ///< behind what introduces it
     };
@@ -197,7 +196,7 @@ class Formatter {
 
   /// No blank before a colon, one behind it.
   void space_entries() {
-    for (NodeId id = 0; id < tree_.nodes.size(); ++id) {
+    for (yaml::NodeId id = 0; id < tree_.nodes.size(); ++id) {
       if (tree_[id].style != Style::block) continue;
       for (const yaml::Entry entry : tree_.entries(id)) {
         const Offset key = tree_[entry.key].range.end;
@@ -260,11 +259,11 @@ bool same(const yaml::Tree& a, const yaml::Tree& b) {
 
 std::vector<Edit> format_manifest(const yaml::Tree& tree) {
   if (!tree.diagnostics.empty() || tree.root == yaml::kNone || tree[tree.root].style != Style::block) return {};
-  std::vector<Edit> edits = Formatter(tree).run();
+  std::vector<Edit> edits = ManifestFormatter(tree).run();
   const auto changed = text::apply(tree.text.view(), edits);
   if (!changed || edits.empty()) return {};
   const yaml::Tree again = yaml::parse(text::Text(*changed));
-  return same(tree, again) && Formatter(again).run().empty() ? edits : std::vector<Edit>{};
+  return same(tree, again) && ManifestFormatter(again).run().empty() ? edits : std::vector<Edit>{};
 }
 
 }  // namespace asyncy::format

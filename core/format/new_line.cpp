@@ -3,6 +3,7 @@
 #include "core/format/outline.h"
 #include "core/format/tokens.h"
 #include "core/story/parser.h"
+#include "core/text/ascii.h"
 
 namespace asyncy::format {
 namespace {
@@ -14,7 +15,7 @@ using story::Token;
 using story::TokenKind;
 using story::Tree;
 
-bool is_blank(char c) { return c == ' ' || c == '\t'; }
+using text::is_blank;
 
 /// The blanks that a line begins with.
 std::string_view indent_of(const Tree& tree, text::Offset at) {

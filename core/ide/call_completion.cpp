@@ -4,6 +4,7 @@
 
 #include "core/binding/find.h"
 #include "core/binding/items.h"
+#include "core/ide/completion_roles.h"
 #include "core/story/literal.h"
 
 namespace asyncy::ide {
@@ -19,8 +20,6 @@ using story::kNone;
 using story::NodeId;
 using story::NodeKind;
 using types::Base;
-
-constexpr unsigned kRoleValues = 0, kRoleRequired = 1, kRoleChoices = 1, kRoleOptional = 2, kRoleKeywords = 7;
 
 bool is_boolean(const manifest::ValueSchema& schema) { return schema.declared_type().has(Base::boolean); }
 
@@ -147,7 +146,7 @@ void CallCompleter::output_keyword(const BoundCall& call, NodeId item) {
   if (opens_block)
     out_.add({.label = "as",
               .kind = CompletionKind::keyword,
-              .role = kRoleKeywords,
+              .role = roles::kWords,
               .insert = cursor_.before_blank ? "as" : "as ",
               .snippet = {},
               .detail = "names what it gives",
@@ -186,7 +185,7 @@ void CallCompleter::offer_command(const Command& command, CompletionKind kind, I
   const bool gives = command.output && command.output->schema.type;
   out_.add({.label = command.name.value,
             .kind = kind,
-            .role = kRoleChoices,
+            .role = roles::kChoices,
             .index = index,
             .insert = {},
             .snippet = std::move(snippet),
@@ -207,7 +206,7 @@ void CallCompleter::all_required(const BoundCall& call, std::span<const Argument
   for (const Argument* argument : required) label += (label.empty() ? "" : ", ") + argument->name.value;
   out_.add({.label = std::move(label),
             .kind = CompletionKind::arguments,
-            .role = kRoleRequired,
+            .role = roles::kRequired,
             .index = 0,
             .insert = {},
             .snippet = arguments_snippet(*call.command, required, style, style_),
@@ -227,7 +226,7 @@ void CallCompleter::argument_names(NodeId call) {
     const std::string& name = argument->name.value;
     out_.add({.label = name,
               .kind = CompletionKind::argument,
-              .role = required ? kRoleRequired : kRoleOptional,
+              .role = required ? roles::kRequired : roles::kOptional,
               .index = index++,
               .insert = cursor_.before_colon ? name : name + std::string(colon),
               .snippet = {},
@@ -267,7 +266,7 @@ void CallCompleter::offer_flags(const BoundCall& call) {
     const bool takes_value = !is_boolean(*argument);
     out_.add({.label = "--" + name,
               .kind = CompletionKind::flag,
-              .role = required ? kRoleRequired : kRoleOptional,
+              .role = required ? roles::kRequired : roles::kOptional,
               .index = index++,
               .insert = takes_value && !cursor_.before_blank ? "--" + name + ' ' : "--" + name,
               .snippet = {},
@@ -312,7 +311,7 @@ void CallCompleter::values(const manifest::ValueSchema& schema) {
       if (cursor_.quoted && has_quotes) written = written.substr(1, written.size() - 2);
       out_.add({.label = cursor_.quoted ? literal.text : written,
                 .kind = CompletionKind::value,
-                .role = kRoleValues,
+                .role = roles::kValues,
                 .index = index++,
                 .insert = written,
                 .snippet = {},
@@ -323,7 +322,7 @@ void CallCompleter::values(const manifest::ValueSchema& schema) {
     for (const std::string_view value : {"true", "false"})
       out_.add({.label = std::string(value),
                 .kind = CompletionKind::value,
-                .role = kRoleValues,
+                .role = roles::kValues,
                 .index = index++,
                 .insert = {},
                 .snippet = {},

@@ -5,6 +5,7 @@
 #include <string>
 
 #include "core/story/lexer.h"
+#include "core/text/ascii.h"
 
 namespace asyncy::ide {
 namespace {
@@ -15,7 +16,8 @@ using story::TokenKind;
 using text::Offset;
 using text::Range;
 
-bool is_blank(char c) { return c == ' ' || c == '\t'; }
+using text::is_blank;
+
 bool is_line_end(char c) { return c == '\n' || c == '\r'; }
 bool is_word(char c) {
   return c == '_' || (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||

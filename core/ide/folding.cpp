@@ -10,9 +10,9 @@ using story::kNone;
 using story::NodeId;
 using story::NodeKind;
 
-class Finder {
+class FoldFinder {
  public:
-  explicit Finder(const story::Tree& tree) : tree_(tree), text_(tree.text) {}
+  explicit FoldFinder(const story::Tree& tree) : tree_(tree), text_(tree.text) {}
 
   std::vector<Fold> run() {
     std::vector<NodeId> open = {tree_.root};
@@ -137,6 +137,6 @@ std::vector<Fold> folds(const workspace::Document& document) {
   return document.story() != nullptr ? story_folds(document.story()->tree) : std::vector<Fold>{};
 }
 
-std::vector<Fold> story_folds(const story::Tree& tree) { return Finder(tree).run(); }
+std::vector<Fold> story_folds(const story::Tree& tree) { return FoldFinder(tree).run(); }
 
 }  // namespace asyncy::ide

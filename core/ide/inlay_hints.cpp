@@ -29,9 +29,9 @@ constexpr std::size_t kLongestDefault = 20;
 
 bool overlap(text::Range a, text::Range b) { return a.begin <= b.end && b.begin <= a.end; }
 
-class Finder {
+class HintFinder {
  public:
-  Finder(const workspace::Workspace& workspace, const workspace::Document& document, text::Range range, HintOptions options)
+  HintFinder(const workspace::Workspace& workspace, const workspace::Document& document, text::Range range, HintOptions options)
       : file_(*document.story()),
         tree_(file_.tree),
         calls_(binding::bind(workspace, document)),
@@ -154,7 +154,7 @@ class Finder {
 std::vector<InlayHint> inlay_hints(const workspace::Workspace& workspace, const workspace::Document& document,
                                    text::Range range, HintOptions options) {
   if (document.story() == nullptr) return {};
-  return Finder(workspace, document, range, options).run();
+  return HintFinder(workspace, document, range, options).run();
 }
 
 }  // namespace asyncy::ide

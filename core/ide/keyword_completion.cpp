@@ -2,14 +2,14 @@
 
 #include <array>
 
+#include "core/ide/completion_roles.h"
+
 namespace asyncy::ide {
 namespace {
 
 using story::kNone;
 using story::NodeId;
 using story::NodeKind;
-
-constexpr unsigned kRoleFirst = 0, kRoleKeywords = 6;
 
 /// Legal wherever a statement is.
 constexpr auto kKeywords = std::to_array<std::string_view>({"foreach ", "if ", "throw ", "try", "while "});
@@ -85,7 +85,7 @@ void offer_keyword(std::string_view keyword, Candidates& out) {
   const auto word = keyword.substr(0, keyword.find_last_not_of(' ') + 1);
   out.add({.label = std::string(word),
            .kind = CompletionKind::keyword,
-           .role = kRoleKeywords,
+           .role = roles::kKeywords,
            .insert = std::string(keyword),
            .snippet = {},
            .detail = "keyword",
@@ -97,7 +97,7 @@ void offer_operators(const CompletionContext& cursor, Candidates& out) {
   for (const std::string_view each : kOperators)
     out.add({.label = std::string(each),
              .kind = CompletionKind::keyword,
-             .role = kRoleFirst,
+             .role = roles::kFirst,
              .index = index++,
              .insert = cursor.before_blank ? std::string(each) : std::string(each) + ' ',
              .snippet = {},
@@ -110,7 +110,7 @@ void offer_story_types(Candidates& out) {
   for (const StoryType& type : kStoryTypes)
     out.add({.label = std::string(type.name),
              .kind = CompletionKind::type,
-             .role = kRoleFirst,
+             .role = roles::kFirst,
              .index = index++,
              .insert = {},
              .snippet = std::string(type.snippet),

@@ -14,9 +14,9 @@ using story::kNone;
 using story::NodeId;
 using story::NodeKind;
 
-class Finder {
+class LinkedRanges {
  public:
-  explicit Finder(const workspace::StoryFile& file) : tree_(file.tree), scopes_(file.scopes) {}
+  explicit LinkedRanges(const workspace::StoryFile& file) : tree_(file.tree), scopes_(file.scopes) {}
 
   std::vector<text::Range> run(text::Offset at) {
     const NodeId leaf = deepest_node(tree_, at);
@@ -122,7 +122,7 @@ class Finder {
 }  // namespace
 
 std::vector<text::Range> linked_ranges(const workspace::Document& document, text::Offset at) {
-  return document.story() == nullptr ? std::vector<text::Range>{} : Finder(*document.story()).run(at);
+  return document.story() == nullptr ? std::vector<text::Range>{} : LinkedRanges(*document.story()).run(at);
 }
 
 }  // namespace asyncy::ide

@@ -8,7 +8,6 @@ namespace {
 using manifest::Section;
 using text::Offset;
 using yaml::Kind;
-using yaml::NodeId;
 
 /// Of two nodes that touch the offset the one that holds it; anchors belong to their node.
 bool reaches(const yaml::Node& node, Offset at) {
@@ -25,7 +24,7 @@ class Finder {
   }
 
  private:
-  void inside(NodeId node, Section section) {
+  void inside(yaml::NodeId node, Section section) {
     // A loop, not a recursion: the parser limits depth, this does not rely on it.
     while (node != yaml::kNone) {
       cursor_.node = node;
@@ -38,8 +37,8 @@ class Finder {
     }
   }
 
-  NodeId map(NodeId map, Section& section) {
-    const NodeId child = child_at(map);
+  yaml::NodeId map(yaml::NodeId map, Section& section) {
+    const yaml::NodeId child = child_at(map);
     if (child == yaml::kNone) return yaml::kNone;
     for (const yaml::Entry entry : tree_.entries(map)) {
       if (entry.key != child && entry.value != child) continue;
@@ -55,8 +54,8 @@ class Finder {
     return yaml::kNone;
   }
 
-  NodeId list(NodeId list, Section& section) {
-    const NodeId child = child_at(list);
+  yaml::NodeId list(yaml::NodeId list, Section& section) {
+    const yaml::NodeId child = child_at(list);
     if (child == yaml::kNone) return yaml::kNone;
     cursor_.is_key = false;
     cursor_.section = section;
@@ -66,9 +65,9 @@ class Finder {
     return child;
   }
 
-  [[nodiscard]] NodeId child_at(NodeId parent) const {
-    NodeId best = yaml::kNone;
-    for (NodeId child = tree_[parent].first_child; child != yaml::kNone; child = tree_[child].next_sibling) {
+  [[nodiscard]] yaml::NodeId child_at(yaml::NodeId parent) const {
+    yaml::NodeId best = yaml::kNone;
+    for (yaml::NodeId child = tree_[parent].first_child; child != yaml::kNone; child = tree_[child].next_sibling) {
       if (!reaches(tree_[child], at_)) continue;
       // An absent value touches the key before it.
       if (best != yaml::kNone && tree_[child].range.empty()) continue;
@@ -94,7 +93,7 @@ text::Range declaration_around(const yaml::Tree& tree, text::Range name) {
   if (cursor.is_key)
     around = {tree[cursor.entry.key].range.begin,
               std::max(tree[cursor.entry.key].range.end, tree[cursor.entry.value].range.end)};
-  else if (const NodeId parent = tree[cursor.node].parent; parent != yaml::kNone && tree[parent].kind == Kind::map)
+  else if (const yaml::NodeId parent = tree[cursor.node].parent; parent != yaml::kNone && tree[parent].kind == Kind::map)
     around = tree[parent].range;
   return around.contains(name) ? around : name;
 }

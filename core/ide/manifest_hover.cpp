@@ -45,9 +45,9 @@ std::string type_docs(std::string_view declaration) {
   return paragraphs(docs);
 }
 
-class Answer {
+class ManifestAnswer {
  public:
-  Answer(const workspace::Workspace& workspace, const workspace::Document& document, text::Offset at)
+  ManifestAnswer(const workspace::Workspace& workspace, const workspace::Document& document, text::Offset at)
       : workspace_(workspace),
         document_(document),
         file_(document.manifest()),
@@ -198,7 +198,7 @@ class Answer {
 
 std::optional<Hover> manifest_hover(const workspace::Workspace& workspace, const workspace::Document& document,
                                     text::Offset at) {
-  return Answer(workspace, document, at).run();
+  return ManifestAnswer(workspace, document, at).run();
 }
 
 }  // namespace asyncy::ide

@@ -8,7 +8,6 @@ namespace {
 
 using manifest::Section;
 using yaml::Kind;
-using yaml::NodeId;
 
 SymbolKind kind_in(Section section) {
   switch (section) {
@@ -53,7 +52,7 @@ class Outline {
   }
 
  private:
-  void entries(NodeId map, Section section, std::vector<Symbol>& out) {
+  void entries(yaml::NodeId map, Section section, std::vector<Symbol>& out) {
     for (const yaml::Entry entry : tree_.entries(map)) {
       const std::string_view name = tree_.value(entry.key);
       if (tree_[entry.key].kind != Kind::scalar || name == "<<") continue;
@@ -79,21 +78,21 @@ class Outline {
   }
 
   /// A scalar itself; of a list its scalars; of a map its type and help.
-  [[nodiscard]] std::string detail(NodeId value) const {
+  [[nodiscard]] std::string detail(yaml::NodeId value) const {
     if (tree_[value].kind == Kind::scalar) return outline_text(tree_.value(value));
     std::string out;
     if (tree_[value].kind == Kind::sequence)
-      for (const NodeId child : tree_.children(value))
+      for (const yaml::NodeId child : tree_.children(value))
         if (tree_[child].kind == Kind::scalar) out += (out.empty() ? "" : ", ") + std::string(tree_.value(child));
     if (tree_[value].kind == Kind::map)
       for (const std::string_view key : {"type", "help", "dest"})
-        if (const NodeId child = tree_.find(value, key);
+        if (const yaml::NodeId child = tree_.find(value, key);
             child != yaml::kNone && tree_[child].kind == Kind::scalar && out.empty())
           out = tree_.value(child);
     return outline_text(out);
   }
 
-  void children(NodeId value, Section inside, Symbol& symbol) {
+  void children(yaml::NodeId value, Section inside, Symbol& symbol) {
     if (tree_[value].kind != Kind::map) return;
     if (inside == Section::command)
       command(value, symbol);
@@ -102,24 +101,24 @@ class Outline {
   }
 
   /// Arguments, events and actions stand directly below their command.
-  void command(NodeId body, Symbol& symbol) {
-    if (const NodeId help = tree_.find(body, "help"); help != yaml::kNone) symbol.detail = outline_text(tree_.value(help));
+  void command(yaml::NodeId body, Symbol& symbol) {
+    if (const yaml::NodeId help = tree_.find(body, "help"); help != yaml::kNone) symbol.detail = outline_text(tree_.value(help));
     for (const yaml::Entry entry : tree_.entries(body)) {
       const std::string_view name = tree_.value(entry.key);
       if (name == "args" || name == "kwargs" || name == "arguments") {
         if (tree_[entry.value].kind == Kind::map) entries(entry.value, Section::arguments, symbol.children);
         if (tree_[entry.value].kind == Kind::sequence)
-          for (const NodeId element : tree_.children(entry.value)) argument(element, symbol.children);
+          for (const yaml::NodeId element : tree_.children(entry.value)) argument(element, symbol.children);
       } else if (name == "events" && tree_[entry.value].kind == Kind::map) {
         entries(entry.value, Section::events, symbol.children);
       } else if (name == "output" || name == "result") {
-        const NodeId actions = tree_.find(entry.value, "actions");
+        const yaml::NodeId actions = tree_.find(entry.value, "actions");
         if (actions != yaml::kNone && tree_[actions].kind == Kind::map) entries(actions, Section::actions, symbol.children);
       }
     }
   }
 
-  void argument(NodeId element, std::vector<Symbol>& out) const {
+  void argument(yaml::NodeId element, std::vector<Symbol>& out) const {
     const text::Range range = tree_[element].range;
     Symbol symbol{
         .name = {}, .detail = {}, .kind = SymbolKind::argument, .range = range, .selection = range, .children = {}};
@@ -129,7 +128,7 @@ class Outline {
       symbol.name = outline_text(written.substr(0, colon));
       if (colon != std::string_view::npos) symbol.detail = outline_text(written.substr(colon + 1));
     } else if (tree_[element].kind == Kind::map) {
-      const NodeId name = tree_.find(element, "name");
+      const yaml::NodeId name = tree_.find(element, "name");
       if (name == yaml::kNone) return;
       symbol.name = outline_text(tree_.value(name));
       symbol.selection = tree_[name].range;

@@ -11,9 +11,9 @@ using manifest::Argument;
 using manifest::Command;
 using manifest::ValueSchema;
 
-class Finder {
+class ManifestTokens {
  public:
-  explicit Finder(const workspace::ManifestFile& file) : tree_(file.tree), model_(file.model) {}
+  explicit ManifestTokens(const workspace::ManifestFile& file) : tree_(file.tree), model_(file.model) {}
 
   std::vector<SemanticToken> run() {
     for (const Command& command : model_.commands) callable(command, TokenType::command);
@@ -96,6 +96,6 @@ class Finder {
 
 }  // namespace
 
-std::vector<SemanticToken> manifest_tokens(const workspace::ManifestFile& manifest) { return Finder(manifest).run(); }
+std::vector<SemanticToken> manifest_tokens(const workspace::ManifestFile& manifest) { return ManifestTokens(manifest).run(); }
 
 }  // namespace asyncy::ide

@@ -1,17 +1,16 @@
 #include "core/ide/member_completion.h"
 
+#include "core/ide/completion_roles.h"
 #include "core/ide/snippets.h"
 #include "core/typing/mutations.h"
 
 namespace asyncy::ide {
 namespace {
 
-constexpr unsigned kRoleFirst = 0, kRoleMutations = 3;
-
 void offer_property(const manifest::Property& property, unsigned index, Candidates& out) {
   out.add({.label = property.name.value,
            .kind = CompletionKind::variable,
-           .role = kRoleFirst,
+           .role = roles::kFirst,
            .index = index,
            .insert = {},
            .snippet = {},
@@ -38,7 +37,7 @@ void offer_app(Candidates& out) {
   for (const char* name : {"hostname", "secrets", "version"})
     out.add({.label = name,
              .kind = CompletionKind::variable,
-             .role = kRoleFirst,
+             .role = roles::kFirst,
              .insert = {},
              .snippet = {},
              .detail = "of the app",
@@ -74,7 +73,7 @@ void offer_mutations(const CompletionContext& cursor, const typing::ValueType& t
     const std::string result = typing::name_of(typing::result_of(mutation, type));
     out.add({.label = name,
              .kind = CompletionKind::function,
-             .role = kRoleMutations,
+             .role = roles::kMutations,
              .index = index++,
              .insert = has_parentheses ? name : name + "()",
              .snippet = has_parentheses ? std::string() : mutation_snippet(mutation),

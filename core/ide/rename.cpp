@@ -5,6 +5,8 @@
 #include "core/ide/rename_alias.h"
 #include "core/ide/rename_service.h"
 #include "core/index/references.h"
+#include "core/text/ascii.h"
+#include "core/text/excerpt.h"
 
 namespace asyncy::ide {
 namespace {
@@ -16,8 +18,6 @@ using index::Spelling;
 using index::Symbol;
 using workspace::Document;
 using workspace::Workspace;
-
-std::string code(std::string_view text) { return '`' + std::string(text) + '`'; }
 
 std::string_view kind_name(Kind kind) {
   switch (kind) {
@@ -36,7 +36,7 @@ std::string_view kind_name(Kind kind) {
 }
 
 bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_'; }
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
+using text::is_digit;
 
 /// Can `name` be written as a thing of that kind, in both languages and without quotes?
 bool is_writable(Kind kind, std::string_view name) {
@@ -50,16 +50,16 @@ bool is_writable(Kind kind, std::string_view name) {
 /// What stands where the name is written, when it is written as it is declared.
 std::optional<Refusal> fault_of(const Symbol& symbol, const Occurrence& occurrence, const Document& document) {
   if (symbol.document == nullptr)
-    return Refusal{"no manifest here describes " + code(symbol.text) + ", so nothing is known of its other callers"};
+    return Refusal{"no manifest here describes " + text::quoted(symbol.text) + ", so nothing is known of its other callers"};
   if (occurrence.spelling == Spelling::implied && symbol.kind == Kind::variable)
-    return Refusal{code(symbol.text) +
+    return Refusal{text::quoted(symbol.text) +
                    " is named after the word that brings it; write `as` and a name behind the call to "
                    "give it one of its own"};
   const std::string_view written = document.text.slice(occurrence.range);
   const bool as_declared =
       written == symbol.text || (occurrence.spelling == Spelling::flag && written.size() == symbol.text.size());
   if (!as_declared && symbol.kind != Kind::service)
-    return Refusal{"the name is written in a way that cannot be changed from here: " + code(written)};
+    return Refusal{"the name is written in a way that cannot be changed from here: " + text::quoted(written)};
   return std::nullopt;
 }
 
@@ -97,7 +97,7 @@ class Renamer {
       if (each.document->story() != nullptr) follow_implied(*each.document, each.occurrence.range);
     }
     if (!is_proven())
-      return Refusal{code(name_) + " would mean something else in one of the places where " + code(symbol_.text) +
+      return Refusal{text::quoted(name_) + " would mean something else in one of the places where " + text::quoted(symbol_.text) +
                      " is written; is there a " + std::string(kind_name(symbol_.kind)) + " of that name already?"};
     return Rename{.files = std::move(files_), .folder = {}};
   }
@@ -160,11 +160,11 @@ class Renamer {
 /// Collisions that can be told better than by what the proof misses.
 std::optional<Refusal> collision(const Symbol& symbol, std::string_view name) {
   if (symbol.kind == Kind::command && symbol.document->manifest()->model.find_command(name) != nullptr)
-    return Refusal{"the service has a command " + code(name) + " already"};
+    return Refusal{"the service has a command " + text::quoted(name) + " already"};
   if (symbol.kind == Kind::argument && symbol.command->find_argument(name) != nullptr)
-    return Refusal{code(symbol.command->name.value) + " has an argument " + code(name) + " already"};
+    return Refusal{text::quoted(symbol.command->name.value) + " has an argument " + text::quoted(name) + " already"};
   if (symbol.kind == Kind::value && symbol.argument->allowed->allows(name))
-    return Refusal{code(symbol.argument->name.value) + " has a value " + code(name) + " already"};
+    return Refusal{text::quoted(symbol.argument->name.value) + " has a value " + text::quoted(name) + " already"};
   return std::nullopt;
 }
 
@@ -210,7 +210,7 @@ std::variant<Rename, Refusal> rename(const Workspace& workspace, const Document&
   const Symbol& symbol = occurrence.symbol;
   if (new_name == shown.name) return Rename{};
   if (!is_writable(symbol.kind, new_name))
-    return Refusal{code(new_name) + " cannot be the name of a " + std::string(kind_name(symbol.kind)) +
+    return Refusal{text::quoted(new_name) + " cannot be the name of a " + std::string(kind_name(symbol.kind)) +
                    "; take letters, digits and `_`" +
                    (symbol.kind == Kind::variable || symbol.kind == Kind::function ? "" : " or `-`") +
                    (symbol.kind == Kind::value ? "" : ", a letter first")};

@@ -40,9 +40,9 @@ bool is_word_or_literal(NodeKind kind) {
   }
 }
 
-class Answer {
+class SignatureAnswer {
  public:
-  Answer(const workspace::Workspace& workspace, const workspace::Document& story, NodeId node)
+  SignatureAnswer(const workspace::Workspace& workspace, const workspace::Document& story, NodeId node)
       : file_(*story.story()), tree_(file_.tree), calls_(binding::bind(workspace, story)), node_(node) {}
 
   std::optional<SignatureHelp> run() {
@@ -214,9 +214,9 @@ std::optional<SignatureHelp> signature_help(const workspace::Workspace& workspac
   // What is written counts as it is; where nothing is, a word is put in to see where it would belong.
   const NodeId leaf = deepest_node(document.story()->tree, at);
   if (is_word_or_literal(document.story()->tree[leaf].kind))
-    if (auto help = Answer(workspace, document, leaf).run()) return help;
+    if (auto help = SignatureAnswer(workspace, document, leaf).run()) return help;
   const auto cursor = story_cursor(document, at);
-  return cursor ? Answer(workspace, *cursor->story, cursor->node).run() : std::nullopt;
+  return cursor ? SignatureAnswer(workspace, *cursor->story, cursor->node).run() : std::nullopt;
 }
 
 }  // namespace asyncy::ide

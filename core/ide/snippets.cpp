@@ -4,6 +4,7 @@
 
 #include "core/binding/example.h"
 #include "core/binding/items.h"
+#include "core/ide/markdown.h"
 
 namespace asyncy::ide {
 namespace {
@@ -42,8 +43,6 @@ void append_paragraph(std::string& out, std::string_view paragraph) {
   if (!out.empty()) out += "\n\n";
   out += paragraph;
 }
-
-std::string code(std::string_view text) { return '`' + std::string(text) + '`'; }
 
 }  // namespace
 

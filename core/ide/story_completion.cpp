@@ -7,6 +7,7 @@
 #include "core/binding/find.h"
 #include "core/ide/call_completion.h"
 #include "core/ide/completion_context.h"
+#include "core/ide/completion_roles.h"
 #include "core/ide/keyword_completion.h"
 #include "core/ide/member_completion.h"
 #include "core/story/literal.h"
@@ -21,8 +22,6 @@ using story::BoundBy;
 using story::kNone;
 using story::NodeId;
 using story::NodeKind;
-
-constexpr unsigned kRoleFirst = 0, kRoleFits = 3, kRoleNames = 4, kRoleServices = 5, kRoleMisfits = 8;
 
 class Completer {
  public:
@@ -164,7 +163,7 @@ class Completer {
       const bool goes_on = !cursor_.before_blank && !model.commands.empty();
       out_.add({.label = std::string(name),
                 .kind = CompletionKind::service,
-                .role = kRoleServices,
+                .role = roles::kServices,
                 // The short names come first.
                 .index = name.find('/') == std::string_view::npos ? 0U : 1U,
                 .insert = goes_on ? std::string(name) + ' ' : std::string(name),
@@ -204,8 +203,8 @@ class Completer {
   }
 
   static unsigned role_of(const typing::ValueType& type, Wanted wanted) {
-    if (wanted.schema == nullptr || !wanted.schema->type || !type.known()) return kRoleNames;
-    return typing::may_satisfy(wanted.schema->declared_type(), type, wanted.passing) ? kRoleFits : kRoleMisfits;
+    if (wanted.schema == nullptr || !wanted.schema->type || !type.known()) return roles::kNames;
+    return typing::may_satisfy(wanted.schema->declared_type(), type, wanted.passing) ? roles::kFits : roles::kMisfits;
   }
 
   /// Of what only the whole of a long story defines nothing is known.
@@ -219,7 +218,7 @@ class Completer {
   void objects() {
     for (const story::Definition* definition : visible())
       if (definition->by == BoundBy::block_output)
-        add(definition->name, CompletionKind::variable, kRoleNames, 0, describe(definition->by));
+        add(definition->name, CompletionKind::variable, roles::kNames, 0, describe(definition->by));
   }
 
   [[nodiscard]] std::vector<const story::Definition*> visible() const {
@@ -273,7 +272,7 @@ class Completer {
       const NodeId type = tree_[name].next_sibling;
       out_.add({.label = label,
                 .kind = CompletionKind::argument,
-                .role = kRoleFirst,
+                .role = roles::kFirst,
                 .insert = cursor_.before_colon ? label : label + ':',
                 .snippet = {},
                 .detail = type == kNone ? std::string() : std::string(tree_.slice(type)),

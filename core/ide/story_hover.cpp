@@ -35,9 +35,9 @@ std::string name_of(const BoundCall& call) {
   return name;
 }
 
-class Answer {
+class StoryAnswer {
  public:
-  Answer(const workspace::Workspace& workspace, const workspace::Document& document, text::Offset at)
+  StoryAnswer(const workspace::Workspace& workspace, const workspace::Document& document, text::Offset at)
       : workspace_(workspace),
         document_(document),
         tree_(document.story()->tree),
@@ -319,7 +319,7 @@ class Answer {
 }  // namespace
 
 std::optional<Hover> story_hover(const workspace::Workspace& workspace, const workspace::Document& story, text::Offset at) {
-  return Answer(workspace, story, at).run();
+  return StoryAnswer(workspace, story, at).run();
 }
 
 }  // namespace asyncy::ide

@@ -17,9 +17,9 @@ using story::kNone;
 using story::NodeId;
 using story::NodeKind;
 
-class Finder {
+class StoryTokens {
  public:
-  Finder(const workspace::Workspace& workspace, const workspace::Document& document)
+  StoryTokens(const workspace::Workspace& workspace, const workspace::Document& document)
       : file_(*document.story()), tree_(file_.tree), calls_(binding::bind(workspace, document)) {}
 
   std::vector<SemanticToken> run() {
@@ -195,7 +195,7 @@ class Finder {
 }  // namespace
 
 std::vector<SemanticToken> story_tokens(const workspace::Workspace& workspace, const workspace::Document& story) {
-  return Finder(workspace, story).run();
+  return StoryTokens(workspace, story).run();
 }
 
 }  // namespace asyncy::ide

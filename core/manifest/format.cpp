@@ -6,11 +6,11 @@ namespace {
 using text::Offset;
 using text::Range;
 
-bool is_blank(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
+bool is_space(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
 
 std::string_view trimmed(std::string_view text) {
-  while (!text.empty() && is_blank(text.front())) text.remove_prefix(1);
-  while (!text.empty() && is_blank(text.back())) text.remove_suffix(1);
+  while (!text.empty() && is_space(text.front())) text.remove_prefix(1);
+  while (!text.empty() && is_space(text.back())) text.remove_suffix(1);
   return text;
 }
 
@@ -20,7 +20,7 @@ class Reader {
 
   Format run() {
     while (at_ < source_.size()) {
-      if (is_blank(source_[at_])) {
+      if (is_space(source_[at_])) {
         ++at_;
         joined_ = false;
       } else if (source_[at_] == '{') {
@@ -64,9 +64,9 @@ class Reader {
 
   void word() {
     std::size_t end = at_;
-    while (end < source_.size() && !is_blank(source_[end]) && source_[end] != '{') ++end;
+    while (end < source_.size() && !is_space(source_[end]) && source_[end] != '{') ++end;
     const std::string_view text = source_.substr(at_, end - at_);
-    const bool whole = !joined_ && (end == source_.size() || is_blank(source_[end]));
+    const bool whole = !joined_ && (end == source_.size() || is_space(source_[end]));
     if (whole && text == "*") return add(FormatPartKind::others_by_position, text, end);
     if (whole && text == "**") return add(FormatPartKind::others_by_name, text, end);
     if (whole && text.find_first_not_of('*') == std::string_view::npos) fault(FormatFaultKind::too_many_stars, end);

@@ -11,17 +11,14 @@ namespace asyncy::manifest {
 namespace {
 
 using text::Offset;
+using text::quoted;
 using text::Range;
-
-std::string quoted(std::string_view name) { return '`' + std::string(name) + '`'; }
 
 Range range_of(const yaml::Tree& tree, yaml::Entry entry) {
   return {tree[entry.key].range.begin, std::max(tree[entry.key].range.end, tree[entry.value].range.end)};
 }
 
 bool is_blank(std::string_view text) { return text.find_first_not_of(" \t") == std::string_view::npos; }
-
-Offset column_of(const yaml::Tree& tree, yaml::NodeId node) { return tree.text.position(tree[node].range.begin).column; }
 
 /// A part of `[…]` or `{…}` with the comma before it; the first one with that behind it.
 std::vector<text::Edit> remove_from_flow(const std::vector<Range>& siblings, Range range) {

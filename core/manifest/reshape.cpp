@@ -15,8 +15,6 @@ using yaml::Node;
 using yaml::NodeId;
 using yaml::Style;
 
-Offset column_of(const yaml::Tree& tree, NodeId node) { return tree.text.position(tree[node].range.begin).column; }
-
 /// Behind the colon that follows `key`; nothing when something stands between them.
 std::optional<Offset> behind_colon(const yaml::Tree& tree, NodeId key) {
   const std::string_view rest = tree.text.view().substr(tree[key].range.end);
@@ -68,6 +66,8 @@ bool rewrite_entry(const yaml::Tree& tree, yaml::Entry entry, std::vector<Edit>&
 }
 
 }  // namespace
+
+Offset column_of(const yaml::Tree& tree, NodeId node) { return tree.text.position(tree[node].range.begin).column; }
 
 bool shift_lines(const text::Text& text, Range range, int by, std::vector<Edit>& edits) {
   if (by == 0) return true;

@@ -8,6 +8,9 @@
 
 namespace asyncy::manifest {
 
+/// Bytes before `node` on its line.
+text::Offset column_of(const yaml::Tree& tree, yaml::NodeId node);
+
 /// The map below `args` or `kwargs` as a list of arguments: `speed: {…}` becomes `- name: speed …`. Nothing for what would not
 /// be read as the same.
 std::optional<text::Fix> arguments_as_list(const yaml::Tree& tree, yaml::NodeId map);

@@ -37,7 +37,7 @@ LiteralKind plain_kind(std::string_view text) {
   return dots == 0 ? LiteralKind::integer : LiteralKind::real;
 }
 
-Shapes shapes_of(LiteralKind kind) {
+Shapes shapes_of_kind(LiteralKind kind) {
   switch (kind) {
     case LiteralKind::list: return shape::list;
     case LiteralKind::map: return shape::map;
@@ -65,12 +65,12 @@ types::Literal literal_of(const yaml::Tree& tree, yaml::NodeId node) {
   return {.kind = plain ? plain_kind(text) : LiteralKind::string, .text = std::string(text)};
 }
 
-Shapes shapes_of(const yaml::Tree& tree, yaml::NodeId node) { return shapes_of(literal_of(tree, node).kind); }
+Shapes shapes_of(const yaml::Tree& tree, yaml::NodeId node) { return shapes_of_kind(literal_of(tree, node).kind); }
 
 Shapes shapes_unquoted(const yaml::Tree& tree, yaml::NodeId node) {
   const yaml::Style style = tree[node].style;
   const bool quoted = style == yaml::Style::single_quoted || style == yaml::Style::double_quoted;
-  return tree[node].kind == yaml::Kind::scalar && quoted ? shapes_of(plain_kind(tree.value(node))) : Shapes{0};
+  return tree[node].kind == yaml::Kind::scalar && quoted ? shapes_of_kind(plain_kind(tree.value(node))) : Shapes{0};
 }
 
 std::optional<double> number_of(const types::Literal& literal) {

@@ -14,6 +14,7 @@
 namespace asyncy::manifest {
 namespace {
 
+using text::quoted;
 using text::Language;
 using text::RuleInfo;
 using text::Severity;
@@ -96,8 +97,6 @@ constexpr RuleInfo kMisplacedResult{
 
 constexpr std::array<const RuleInfo*, 7> kRules = {&kUnknownKey,   &kUnknownSetting, &kWrongKind,      &kMissingKey,
                                                    &kDuplicateKey, &kObsoleteKey,    &kMisplacedResult};
-
-std::string quoted(std::string_view name) { return '`' + text::excerpt(name) + '`'; }
 
 std::string list_of_keys(Section section) {
   std::string out;

@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "core/text/ascii.h"
 #include "core/text/utf.h"
 
 namespace asyncy::pattern {
@@ -14,7 +15,7 @@ using text::Range;
 
 constexpr std::size_t kMostRepeats = 32766;  // Perl's limit, the lowest of them
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
+using text::is_digit;
 bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 bool is_hex(char c) { return is_digit(c) || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F'); }
 bool is_ascii(char c) { return static_cast<unsigned char>(c) < 0x80; }

@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "core/pattern/syntax.h"
+#include "core/text/ascii.h"
 #include "core/text/utf.h"
 
 namespace asyncy::pattern {
@@ -11,9 +12,9 @@ namespace {
 
 constexpr std::size_t kLongestSource = 120;
 constexpr std::size_t kLongestAnswer = 400;
-constexpr unsigned kDeepest = 3;
+constexpr unsigned kDeepestNesting = 3;
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
+using text::is_digit;
 
 std::string code(std::string_view text) {
   if (text == "`") return "a backtick";
@@ -199,7 +200,7 @@ class Teller {
       return {};
     }
     if (peek() == '?') at_ += 2;
-    if (++depth_ > kDeepest) {
+    if (++depth_ > kDeepestNesting) {
       lose();
       return {};
     }

@@ -5,7 +5,7 @@
 namespace asyncy::report {
 namespace {
 
-std::string place(const Place& at) { return std::to_string(at.line) + ':' + std::to_string(at.column); }
+std::string line_and_column(const Place& at) { return std::to_string(at.line) + ':' + std::to_string(at.column); }
 
 std::string_view command_of(text::Severity severity) {
   switch (severity) {
@@ -36,7 +36,7 @@ std::string escaped(std::string_view text, bool in_property) {
 std::string write_concise(const Workspace& /*workspace*/, std::span<const Judged> judged, const Options& options) {
   std::string out;
   for (const Finding& finding : findings_of(judged, options))
-    out += printable(finding.span.path) + ':' + place(finding.span.begin) + ": " +
+    out += printable(finding.span.path) + ':' + line_and_column(finding.span.begin) + ": " +
            std::string(name_of(finding.diagnostic.severity)) + ": " + printable(finding.diagnostic.message) + " [" +
            std::string(finding.diagnostic.rule->name) + "]\n";
   return out;

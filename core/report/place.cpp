@@ -34,11 +34,11 @@ std::string printable(std::string_view text) {
 }
 
 int display_width(char32_t code_point) {
-  struct Span {
+  struct CodePoints {
     char32_t first, last;
   };
-  static constexpr std::array<Span, 4> kNone = {{{0x300, 0x36F}, {0x200B, 0x200F}, {0xFE00, 0xFE0F}, {0xE0100, 0xE01EF}}};
-  static constexpr std::array<Span, 10> kWide = {{{0x1100, 0x115F},
+  static constexpr std::array<CodePoints, 4> kNone = {{{0x300, 0x36F}, {0x200B, 0x200F}, {0xFE00, 0xFE0F}, {0xE0100, 0xE01EF}}};
+  static constexpr std::array<CodePoints, 10> kWide = {{{0x1100, 0x115F},
                                                   {0x2E80, 0xA4CF},
                                                   {0xAC00, 0xD7A3},
                                                   {0xF900, 0xFAFF},
@@ -48,7 +48,7 @@ int display_width(char32_t code_point) {
                                                   {0x1F300, 0x1F64F},
                                                   {0x1F680, 0x1FAFF},
                                                   {0x20000, 0x3FFFD}}};
-  const auto within = [&](const Span& span) { return code_point >= span.first && code_point <= span.last; };
+  const auto within = [&](const CodePoints& span) { return code_point >= span.first && code_point <= span.last; };
   if (code_point < 0x300) return 1;
   if (std::any_of(kNone.begin(), kNone.end(), within)) return 0;
   return std::any_of(kWide.begin(), kWide.end(), within) ? 2 : 1;

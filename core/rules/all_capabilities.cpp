@@ -3,7 +3,7 @@
 namespace asyncy::rules {
 namespace {
 
-void check(const Scope& scope, Report& report) {
+void check_all_capabilities(const Scope& scope, Report& report) {
   for (const manifest::Value& value : scope.manifest().capabilities)
     if (value.literal.text == "all" || value.literal.text == "ALL")
       report.add(value.range, "this grants every capability; list those that the container needs");
@@ -20,7 +20,7 @@ extern const Rule all_capabilities{
                     "all back.",
              .bad = {.manifest = "cap: [all]\n", .story = {}, .config = {}},
              .good = {.manifest = "cap: [chown]\n", .story = {}, .config = {}}},
-    .check = check,
+    .check = check_all_capabilities,
 };
 
 }  // namespace asyncy::rules

@@ -6,7 +6,7 @@
 namespace asyncy::rules {
 namespace {
 
-void check(const Scope& scope, Report& report) {
+void check_ambiguous_service(const Scope& scope, Report& report) {
   std::set<std::string_view> told;
   for (const binding::BoundCall& call : scope.calls) {
     if (call.service != binding::Service::ambiguous || !told.insert(call.service_name).second) continue;
@@ -28,7 +28,7 @@ extern const Rule ambiguous_service{
                     "are equally near, nobody can tell which one is meant.",
              .bad = {},
              .good = {.manifest = "commands:\n  go:\n    help: Goes.\n", .story = "demo go\n", .config = {}}},
-    .check = check,
+    .check = check_ambiguous_service,
 };
 
 }  // namespace asyncy::rules

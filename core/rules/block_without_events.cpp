@@ -8,7 +8,7 @@ using story::kNone;
 using story::NodeId;
 using story::NodeKind;
 
-void check(const Scope& scope, Report& report) {
+void check_block_without_events(const Scope& scope, Report& report) {
   const story::Tree& tree = scope.tree();
   for (const binding::BoundCall& call : scope.calls) {
     if (call.callee != binding::Callee::command || !call.command->events.empty()) continue;
@@ -42,7 +42,7 @@ extern const Rule block_without_events{
                   .story = "g = demo go\nx = 1\n",
                   .config = {}},
          .reference = "E0157"},
-    .check = check,
+    .check = check_block_without_events,
 };
 
 }  // namespace asyncy::rules

@@ -6,7 +6,7 @@
 namespace asyncy::rules {
 namespace {
 
-void check(const Scope& scope, Report& report) {
+void check_capability_spelling(const Scope& scope, Report& report) {
   for (const manifest::Value& value : scope.manifest().capabilities) {
     const manifest::Capability* known = manifest::find_capability(value.literal.text);
     if (known == nullptr || known->name == value.literal.text) continue;
@@ -24,7 +24,7 @@ extern const Rule capability_spelling{
              .why = "The guide writes capabilities in lower case and without `CAP_`.",
              .bad = {.manifest = "cap:\n- CAP_CHOWN\n", .story = {}, .config = {}},
              .good = {.manifest = "cap:\n- chown\n", .story = {}, .config = {}}},
-    .check = check,
+    .check = check_capability_spelling,
 };
 
 }  // namespace asyncy::rules

@@ -8,7 +8,7 @@ using story::kNone;
 using story::NodeId;
 using story::NodeKind;
 
-void check(const Scope& scope, Report& report) {
+void check_catch_output(const Scope& scope, Report& report) {
   const story::Tree& tree = scope.tree();
   for (const NodeId id : nodes_of(scope, NodeKind::catch_branch)) {
     const NodeId output = tree.child(id, NodeKind::output);
@@ -37,7 +37,7 @@ extern const Rule catch_output{
                   .story = "try\n    demo go\ncatch\n    demo go\n",
                   .config = {}},
          .reference = "E0136"},
-    .check = check,
+    .check = check_catch_output,
 };
 
 }  // namespace asyncy::rules

@@ -30,7 +30,7 @@ std::string suggestion(types::Type type, const types::Literal& literal) {
   return literal.kind == LiteralKind::string && reads_right(type, literal) ? "; remove the quotes" : "";
 }
 
-void check(const Scope& scope, Report& report) {
+void check_default_mismatch(const Scope& scope, Report& report) {
   for (const manifest::ValueSchema* schema : all_schemas(scope.manifest())) {
     if (!schema->default_value) continue;
     const types::Literal& literal = schema->default_value->literal;
@@ -84,7 +84,7 @@ extern const Rule default_mismatch{
                                   "    default: 0.5\n",
                       .story = {},
                       .config = {}}},
-    .check = check,
+    .check = check_default_mismatch,
 };
 
 }  // namespace asyncy::rules

@@ -14,7 +14,7 @@ bool is_meant(const std::optional<text::Spanned<std::string>>& deprecated) {
   return deprecated && deprecated->value != "false";
 }
 
-void check(const Scope& scope, Report& report) {
+void check_deprecated(const Scope& scope, Report& report) {
   for (const binding::BoundCall& call : scope.calls) {
     if (call.command == nullptr) continue;
     if (is_meant(call.command->deprecated))
@@ -46,7 +46,7 @@ extern const Rule deprecated{
                       .story = "demo run\n",
                       .config = {}},
              .tag = text::Tag::deprecated},
-    .check = check,
+    .check = check_deprecated,
 };
 
 }  // namespace asyncy::rules

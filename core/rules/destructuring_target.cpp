@@ -9,7 +9,7 @@ namespace {
 using story::NodeId;
 using story::NodeKind;
 
-void check(const Scope& scope, Report& report) {
+void check_destructuring_target(const Scope& scope, Report& report) {
   const story::Tree& tree = scope.tree();
   for (const NodeId id : nodes_of(scope, NodeKind::target_list))
     for (const NodeId target : tree.children(id))
@@ -29,7 +29,7 @@ extern const Rule destructuring_target{
              .bad = {.manifest = {}, .story = "x = {\"a\": 1}\ny = [1]\n{ y[0] } = x\n", .config = {}},
              .good = {.manifest = {}, .story = "x = {\"a\": 1}\n{ a } = x\n", .config = {}},
              .reference = "E0072"},
-    .check = check,
+    .check = check_destructuring_target,
 };
 
 }  // namespace asyncy::rules

@@ -30,7 +30,7 @@ std::optional<text::Offset> end_of(const yaml::Tree& tree, yaml::NodeId format) 
   }
 }
 
-void check(const Scope& scope, Report& report) {
+void check_dropped_argument(const Scope& scope, Report& report) {
   for (const manifest::Command* command : all_commands(scope.manifest())) {
     if (!command->format || command->format->value.empty()) continue;
     const Format format = manifest::parse_format(command->format->value);
@@ -70,7 +70,7 @@ extern const Rule dropped_argument{
                     "braces nor among the others (`*` by position, `**` by name), is lost.",
              .bad = {.manifest = "commands:\n  go:\n    help: Goes.\n    format: '{where} **'\n    args:\n    - where\n    - how\n", .story = {}, .config = {}},
              .good = {.manifest = "commands:\n  go:\n    help: Goes.\n    format: '{where} * **'\n    args:\n    - where\n    - how\n", .story = {}, .config = {}}},
-    .check = check,
+    .check = check_dropped_argument,
 };
 
 }  // namespace asyncy::rules

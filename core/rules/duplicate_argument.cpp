@@ -8,7 +8,7 @@
 namespace asyncy::rules {
 namespace {
 
-void check(const Scope& scope, Report& report) {
+void check_duplicate_argument(const Scope& scope, Report& report) {
   const story::Tree& tree = scope.tree();
   for (const binding::BoundCall& call : scope.calls)
     for (const binding::BoundArgument& argument : call.arguments) {
@@ -39,7 +39,7 @@ extern const Rule duplicate_argument{
              .good = {.manifest = "commands:\n  go:\n    help: Goes.\n    kwargs:\n    - speed\n",
                       .story = "demo go speed:1\n",
                       .config = {}}},
-    .check = check,
+    .check = check_duplicate_argument,
 };
 
 }  // namespace asyncy::rules

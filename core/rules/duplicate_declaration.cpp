@@ -10,7 +10,7 @@ namespace {
 
 using manifest::Argument;
 
-void check(const Scope& scope, Report& report) {
+void check_duplicate_declaration(const Scope& scope, Report& report) {
   const yaml::Tree& tree = scope.yaml();
   for (const manifest::Command* command : all_commands(scope.manifest())) {
     std::map<std::string_view, const Argument*> seen;
@@ -47,7 +47,7 @@ extern const Rule duplicate_declaration{
              .good = {.manifest = "commands:\n  go:\n    help: Goes.\n    args:\n    - from\n    kwargs:\n    - where\n",
                       .story = {},
                       .config = {}}},
-    .check = check,
+    .check = check_duplicate_declaration,
 };
 
 }  // namespace asyncy::rules

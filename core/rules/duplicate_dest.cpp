@@ -11,7 +11,7 @@ std::string_view without_slash(std::string_view path) {
   return path;
 }
 
-void check(const Scope& scope, Report& report) {
+void check_duplicate_dest(const Scope& scope, Report& report) {
   std::map<std::string_view, const manifest::Volume*> seen;
   for (const manifest::Volume& volume : scope.manifest().volumes) {
     if (!volume.dest || volume.dest->value.empty()) continue;
@@ -34,7 +34,7 @@ extern const Rule duplicate_dest{
              .why = "Of two volumes that are mounted at the same path the container sees one.",
              .bad = {.manifest = "volumes:\n  story:\n    dest: /data\n  photos:\n    dest: /data\n", .story = {}, .config = {}},
              .good = {.manifest = "volumes:\n  story:\n    dest: /data\n  photos:\n    dest: /photos\n", .story = {}, .config = {}}},
-    .check = check,
+    .check = check_duplicate_dest,
 };
 
 }  // namespace asyncy::rules

@@ -26,7 +26,7 @@ void judge(const yaml::Tree& tree, const std::vector<Value>& values, NameOf name
   }
 }
 
-void check(const Scope& scope, Report& report) {
+void check_duplicate_element(const Scope& scope, Report& report) {
   const yaml::Tree& tree = scope.yaml();
   const auto text_of = [](const Value& value) { return value.literal.text; };
   for (const manifest::ValueSchema* schema : all_schemas(scope.manifest()))
@@ -53,7 +53,7 @@ extern const Rule duplicate_element{
              .why = "A value of `enum`, a port or a capability counts once; the second was perhaps meant to be another.",
              .bad = {.manifest = "ports:\n- 8080\n- 8080\n", .story = {}, .config = {}},
              .good = {.manifest = "ports:\n- 8080\n- 8081\n", .story = {}, .config = {}}},
-    .check = check,
+    .check = check_duplicate_element,
 };
 
 }  // namespace asyncy::rules

@@ -11,7 +11,7 @@ using story::kNone;
 using story::NodeId;
 using story::NodeKind;
 
-void check(const Scope& scope, Report& report) {
+void check_duplicate_function(const Scope& scope, Report& report) {
   const story::Tree& tree = scope.tree();
   std::unordered_map<std::string_view, NodeId> first;
   for (const NodeId id : nodes_of(scope, NodeKind::function_statement)) {
@@ -35,7 +35,7 @@ extern const Rule duplicate_function{
              .bad = {.manifest = {}, .story = "function f\n    return\nfunction f\n    return\n", .config = {}},
              .good = {.manifest = {}, .story = "function f\n    return\nfunction g\n    return\n", .config = {}},
              .reference = "E0111"},
-    .check = check,
+    .check = check_duplicate_function,
 };
 
 }  // namespace asyncy::rules

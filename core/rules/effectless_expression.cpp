@@ -8,7 +8,7 @@ using story::kNone;
 using story::NodeId;
 using story::NodeKind;
 
-void check(const Scope& scope, Report& report) {
+void check_effectless_expression(const Scope& scope, Report& report) {
   const story::Tree& tree = scope.tree();
   for (const NodeId id : nodes_of(scope, NodeKind::expression_statement)) {
     const NodeId value = tree[id].first_child;
@@ -32,7 +32,7 @@ extern const Rule effectless_expression{
              .bad = {.manifest = {}, .story = "x = 1\nx + 1\n", .config = {}},
              .good = {.manifest = {}, .story = "x = 1\nx = x + 1\n", .config = {}},
              .reference = "E0161"},
-    .check = check,
+    .check = check_effectless_expression,
 };
 
 }  // namespace asyncy::rules

@@ -4,7 +4,7 @@
 namespace asyncy::rules {
 namespace {
 
-void check(const Scope& scope, Report& report) {
+void check_empty_enum(const Scope& scope, Report& report) {
   for (const manifest::ValueSchema* schema : all_schemas(scope.manifest()))
     if (schema->allowed && schema->allowed->values.empty())
       report.add(schema->allowed->range, "`enum` lists no value, so none is allowed; list the values, or leave it out");
@@ -20,7 +20,7 @@ extern const Rule empty_enum{
              .why = "Only what `enum` lists is allowed. Where it lists nothing, no value can be passed.",
              .bad = {.manifest = "commands:\n  go:\n    help: Goes.\n    args:\n    - name: where\n      enum: []\n", .story = {}, .config = {}},
              .good = {.manifest = "commands:\n  go:\n    help: Goes.\n    args:\n    - name: where\n      enum: [home]\n", .story = {}, .config = {}}},
-    .check = check,
+    .check = check_empty_enum,
 };
 
 }  // namespace asyncy::rules

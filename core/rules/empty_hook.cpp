@@ -10,7 +10,7 @@ bool runs_nothing(const yaml::Tree& tree, const manifest::Value& hook) {
   return hook.literal.kind == LiteralKind::string && hook.literal.text.find_first_not_of(" \t\r\n") == std::string::npos;
 }
 
-void check(const Scope& scope, Report& report) {
+void check_empty_hook(const Scope& scope, Report& report) {
   const manifest::Lifecycle& lifecycle = scope.manifest().lifecycle;
   for (const auto* hook : {&lifecycle.startup, &lifecycle.shutdown})
     if (*hook && runs_nothing(scope.yaml(), **hook))
@@ -27,7 +27,7 @@ extern const Rule empty_hook{
              .why = "`startup` and `shutdown` are command lines that must end with status 0. An empty one cannot be run.",
              .bad = {.manifest = "lifecycle:\n  startup: ''\n", .story = {}, .config = {}},
              .good = {.manifest = "lifecycle:\n  startup: ./startup.sh\n", .story = {}, .config = {}}},
-    .check = check,
+    .check = check_empty_hook,
 };
 
 }  // namespace asyncy::rules

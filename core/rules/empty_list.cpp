@@ -4,7 +4,7 @@
 namespace asyncy::rules {
 namespace {
 
-void check(const Scope& scope, Report& report) {
+void check_empty_list(const Scope& scope, Report& report) {
   const yaml::Tree& tree = scope.yaml();
   if (tree.root == yaml::kNone || scope.manifest().flavour == manifest::Flavour::app) return;
   const yaml::NodeId commands = tree.find(tree.root, "commands");
@@ -28,7 +28,7 @@ extern const Rule empty_list{
              .why = "An empty `args` or `kwargs` says nothing; the arguments were perhaps forgotten.",
              .bad = {.manifest = "commands:\n  go:\n    help: Goes.\n    args:\n", .story = {}, .config = {}},
              .good = {.manifest = "commands:\n  go:\n    help: Goes.\n    args:\n    - where\n", .story = {}, .config = {}}},
-    .check = check,
+    .check = check_empty_list,
 };
 
 }  // namespace asyncy::rules

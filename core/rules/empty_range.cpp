@@ -6,7 +6,7 @@
 namespace asyncy::rules {
 namespace {
 
-void check(const Scope& scope, Report& report) {
+void check_empty_range(const Scope& scope, Report& report) {
   for (const manifest::ValueSchema* schema : all_schemas(scope.manifest())) {
     if (!schema->limits || !schema->limits->min || !schema->limits->max) continue;
     const manifest::Value& low = *schema->limits->min;
@@ -35,7 +35,7 @@ extern const Rule empty_range{
              .good = {.manifest = "commands:\n  go:\n    help: Goes.\n    arguments:\n      speed:\n        type: int\n        range: {min: 1, max: 9}\n",
                       .story = {},
                       .config = {}}},
-    .check = check,
+    .check = check_empty_range,
 };
 
 }  // namespace asyncy::rules

@@ -35,7 +35,7 @@ void offer(const Scope& scope, const JudgedValue& judged, std::optional<std::str
   }
 }
 
-void check(const Scope& scope, Report& report) {
+void check_enum_mismatch(const Scope& scope, Report& report) {
   for (const binding::BoundCall& call : scope.calls)
     for (const JudgedValue& judged : judged_values(scope, call)) {
       const auto& allowed = judged.schema->allowed;
@@ -69,7 +69,7 @@ extern const Rule enum_mismatch{
                           "commands:\n  go:\n    help: Goes.\n    args:\n    - name: choose\n      enum: [this, that]\n",
                       .story = "demo go 'that'\n",
                       .config = {}}},
-    .check = check,
+    .check = check_enum_mismatch,
 };
 
 }  // namespace asyncy::rules

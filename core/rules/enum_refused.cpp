@@ -18,7 +18,7 @@ bool range_refuses(const manifest::ValueSchema& schema, const Value& value) {
   return schema.limits && number && !schema.limits->allows(*number);
 }
 
-void check(const Scope& scope, Report& report) {
+void check_enum_refused(const Scope& scope, Report& report) {
   for (const manifest::ValueSchema* schema : all_schemas(scope.manifest())) {
     if (!schema->allowed) continue;
     for (const Value& value : schema->allowed->values) {
@@ -48,7 +48,7 @@ extern const Rule enum_refused{
              .good = {.manifest = "commands:\n  go:\n    help: Goes.\n    args:\n    - name: gear\n      pattern: '^g[1-6]$'\n      enum: [g1, g6]\n",
                       .story = {},
                       .config = {}}},
-    .check = check,
+    .check = check_enum_refused,
 };
 
 }  // namespace asyncy::rules

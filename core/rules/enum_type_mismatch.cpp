@@ -4,7 +4,7 @@
 namespace asyncy::rules {
 namespace {
 
-void check(const Scope& scope, Report& report) {
+void check_enum_type_mismatch(const Scope& scope, Report& report) {
   for (const manifest::ValueSchema* schema : all_schemas(scope.manifest())) {
     if (!schema->allowed || !schema->type) continue;
     for (const manifest::Value& value : schema->allowed->values) {
@@ -31,7 +31,7 @@ extern const Rule enum_type_mismatch{
              .good = {.manifest = "commands:\n  go:\n    help: Goes.\n    args:\n    - name: speed\n      type: int\n      enum: [1, 2]\n",
                       .story = {},
                       .config = {}}},
-    .check = check,
+    .check = check_enum_type_mismatch,
 };
 
 }  // namespace asyncy::rules

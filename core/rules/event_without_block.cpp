@@ -8,7 +8,7 @@ using story::kNone;
 using story::NodeId;
 using story::NodeKind;
 
-void check(const Scope& scope, Report& report) {
+void check_event_without_block(const Scope& scope, Report& report) {
   const story::Tree& tree = scope.tree();
   for (const binding::BoundCall& call : scope.calls) {
     if (call.callee != binding::Callee::command || call.command->events.empty() || call.command->output) continue;
@@ -42,7 +42,7 @@ extern const Rule event_without_block{
                       .story = "demo serve as s\n    when s call as c\n        x = 1\n",
                       .config = {}},
              .reference = "E0156"},
-    .check = check,
+    .check = check_event_without_block,
 };
 
 }  // namespace asyncy::rules

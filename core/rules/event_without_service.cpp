@@ -9,7 +9,7 @@ using story::kNone;
 using story::NodeId;
 using story::NodeKind;
 
-void check(const Scope& scope, Report& report) {
+void check_event_without_service(const Scope& scope, Report& report) {
   const story::Tree& tree = scope.tree();
   for (const NodeId id : nodes_of(scope, NodeKind::when_statement)) {
     const NodeId call = tree[id].first_child;
@@ -39,7 +39,7 @@ extern const Rule event_without_service{
                       .story = "demo serve as s\n    when call as c\n        x = 1\n",
                       .config = {}},
              .reference = "E0051"},
-    .check = check,
+    .check = check_event_without_service,
 };
 
 }  // namespace asyncy::rules

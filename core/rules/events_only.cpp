@@ -8,7 +8,7 @@ namespace {
 using story::kNone;
 using story::NodeKind;
 
-void check(const Scope& scope, Report& report) {
+void check_events_only(const Scope& scope, Report& report) {
   const story::Tree& tree = scope.tree();
   for (const binding::BoundCall& call : scope.calls) {
     if (call.service != binding::Service::not_judged && call.service != binding::Service::unknown) continue;
@@ -44,7 +44,7 @@ extern const Rule events_only{
                       .story = "demo serve as s\n    when s call as c\n        x = 1\n",
                       .config = {}},
              .reference = "E0147"},
-    .check = check,
+    .check = check_events_only,
 };
 
 }  // namespace asyncy::rules

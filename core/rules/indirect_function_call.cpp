@@ -9,7 +9,7 @@ using story::kNone;
 using story::NodeId;
 using story::NodeKind;
 
-void check(const Scope& scope, Report& report) {
+void check_indirect_function_call(const Scope& scope, Report& report) {
   const story::Tree& tree = scope.tree();
   for (const NodeId id : nodes_of(scope, NodeKind::function_call)) {
     const NodeId called = tree[id].first_child;
@@ -34,7 +34,7 @@ extern const Rule indirect_function_call{
              .bad = {.manifest = {}, .story = "x = [1]\ny = x[0](a:1)\n", .config = {}},
              .good = {.manifest = {}, .story = "function f a:int returns int\n    return a\ny = f(a:1)\n", .config = {}},
              .reference = "E0049 E0050"},
-    .check = check,
+    .check = check_indirect_function_call,
 };
 
 }  // namespace asyncy::rules

@@ -84,7 +84,7 @@ void judge_memory(const Value& memory, const text::Text& text, Report& report) {
   }
 }
 
-void check(const Scope& scope, Report& report) {
+void check_invalid_amount(const Scope& scope, Report& report) {
   const manifest::System& system = scope.manifest().system;
   judge_count(system.cpu, "CPU", false, report);
   judge_count(system.gpu, "GPU", true, report);
@@ -102,7 +102,7 @@ extern const Rule invalid_amount{
                     "unit that is wrong in the case of its letters only is a warning.",
              .bad = {.manifest = "system:\n  memory: 250\n", .story = {}, .config = {}},
              .good = {.manifest = "system:\n  memory: 250GB\n", .story = {}, .config = {}}},
-    .check = check,
+    .check = check_invalid_amount,
 };
 
 }  // namespace asyncy::rules

@@ -19,7 +19,7 @@ std::string_view message_of(FormatFaultKind kind) {
   return {};
 }
 
-void check(const Scope& scope, Report& report) {
+void check_invalid_format(const Scope& scope, Report& report) {
   for (const manifest::Command* command : all_commands(scope.manifest())) {
     if (!command->format) continue;
     for (const manifest::FormatFault& fault : manifest::parse_format(command->format->value).faults)
@@ -37,7 +37,7 @@ extern const Rule invalid_format{
              .why = "A `format` is made of words, of `{name}` for an argument, and of `*` and `**` for the others.",
              .bad = {.manifest = "commands:\n  go:\n    help: Goes.\n    format: '{where * **'\n    args:\n    - where\n", .story = {}, .config = {}},
              .good = {.manifest = "commands:\n  go:\n    help: Goes.\n    format: '{where} * **'\n    args:\n    - where\n", .story = {}, .config = {}}},
-    .check = check,
+    .check = check_invalid_format,
 };
 
 }  // namespace asyncy::rules

@@ -5,7 +5,7 @@
 namespace asyncy::rules {
 namespace {
 
-void check(const Scope& scope, Report& report) {
+void check_invalid_pattern(const Scope& scope, Report& report) {
   for (const manifest::ValueSchema* schema : all_schemas(scope.manifest())) {
     if (!schema->pattern || !schema->pattern->compiled.fault) continue;
     const pattern::Fault& fault = *schema->pattern->compiled.fault;
@@ -27,7 +27,7 @@ extern const Rule invalid_pattern{
              .good = {.manifest = "commands:\n  go:\n    help: Goes.\n    args:\n    - name: number\n      pattern: '^\\+\\d+$'\n",
                       .story = {},
                       .config = {}}},
-    .check = check,
+    .check = check_invalid_pattern,
 };
 
 }  // namespace asyncy::rules

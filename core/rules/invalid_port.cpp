@@ -7,7 +7,7 @@ namespace {
 
 constexpr double kLargest = 65535;
 
-void check(const Scope& scope, Report& report) {
+void check_invalid_port(const Scope& scope, Report& report) {
   for (const manifest::Value& port : scope.manifest().ports) {
     if (port.literal.kind != types::LiteralKind::integer) continue;
     const auto number = manifest::number_of(port.literal);
@@ -26,7 +26,7 @@ extern const Rule invalid_port{
              .why = "Ports are numbers from 1 to 65535.",
              .bad = {.manifest = "ports:\n- 80800\n", .story = {}, .config = {}},
              .good = {.manifest = "ports:\n- 8080\n", .story = {}, .config = {}}},
-    .check = check,
+    .check = check_invalid_port,
 };
 
 }  // namespace asyncy::rules

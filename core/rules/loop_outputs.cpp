@@ -9,7 +9,7 @@ namespace {
 using story::NodeId;
 using story::NodeKind;
 
-void check(const Scope& scope, Report& report) {
+void check_loop_outputs(const Scope& scope, Report& report) {
   const story::Tree& tree = scope.tree();
   for (const NodeId id : nodes_of(scope, NodeKind::foreach_statement)) {
     if (tree[id].has(story::Mark::broken)) continue;
@@ -44,7 +44,7 @@ extern const Rule loop_outputs{
                       .story = "x = [1]\nforeach x as a\n    demo go a:a\n",
                       .config = {}},
              .reference = "E0064 E0105"},
-    .check = check,
+    .check = check_loop_outputs,
 };
 
 }  // namespace asyncy::rules

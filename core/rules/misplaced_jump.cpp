@@ -9,7 +9,7 @@ using story::kNone;
 using story::NodeId;
 using story::NodeKind;
 
-void check(const Scope& scope, Report& report) {
+void check_misplaced_jump(const Scope& scope, Report& report) {
   const story::Tree& tree = scope.tree();
   for (const NodeId id : nodes_of(scope, NodeKind::jump_statement)) {
     const std::string_view word = tree.slice(id).substr(0, tree.slice(id).find_first_of(" \t\r\n#"));
@@ -35,7 +35,7 @@ extern const Rule misplaced_jump{
                      .config = {}},
              .good = {.manifest = {}, .story = "while true\n    break\n", .config = {}},
              .reference = "E0044 E0133"},
-    .check = check,
+    .check = check_misplaced_jump,
 };
 
 }  // namespace asyncy::rules

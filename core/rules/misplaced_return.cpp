@@ -8,7 +8,7 @@ using story::kNone;
 using story::NodeId;
 using story::NodeKind;
 
-void check(const Scope& scope, Report& report) {
+void check_misplaced_return(const Scope& scope, Report& report) {
   const story::Tree& tree = scope.tree();
   for (const NodeId id : nodes_of(scope, NodeKind::return_statement)) {
     if (enclosing(tree, id, {NodeKind::function_statement, NodeKind::when_statement}) != kNone) continue;
@@ -31,7 +31,7 @@ extern const Rule misplaced_return{
                      .config = {}},
              .good = {.manifest = {}, .story = "function f\n    return\n", .config = {}},
              .reference = "E0004"},
-    .check = check,
+    .check = check_misplaced_return,
 };
 
 }  // namespace asyncy::rules

@@ -23,7 +23,7 @@ bool is_misspelt(const binding::BoundCall& call, const manifest::Argument& argum
   });
 }
 
-void check(const Scope& scope, Report& report) {
+void check_missing_argument(const Scope& scope, Report& report) {
   for (const binding::BoundCall& call : scope.calls) {
     if (call.missing.empty() || scope.tree()[call.call].has(story::Mark::broken)) continue;
     std::vector<std::string_view> names;
@@ -58,7 +58,7 @@ extern const Rule missing_argument{
                       .story = "demo go 'home'\n",
                       .config = {}},
              .reference = "E0143"},
-    .check = check,
+    .check = check_missing_argument,
 };
 
 }  // namespace asyncy::rules

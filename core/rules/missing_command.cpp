@@ -9,7 +9,7 @@ using story::kNone;
 using story::NodeId;
 using story::NodeKind;
 
-void check(const Scope& scope, Report& report) {
+void check_missing_command(const Scope& scope, Report& report) {
   const story::Tree& tree = scope.tree();
   for (const binding::BoundCall& call : scope.calls) {
     const NodeId service = tree[call.call].first_child;
@@ -45,7 +45,7 @@ extern const Rule missing_command{
                   .story = "demo go a:1\n",
                   .config = {}},
          .reference = "E0052"},
-    .check = check,
+    .check = check_missing_command,
 };
 
 }  // namespace asyncy::rules

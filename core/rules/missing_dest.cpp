@@ -29,7 +29,7 @@ text::Fix add_dest(const yaml::Tree& tree, const manifest::Volume& volume) {
   return fix;
 }
 
-void check(const Scope& scope, Report& report) {
+void check_missing_dest(const Scope& scope, Report& report) {
   const yaml::Tree& tree = scope.yaml();
   for (const manifest::Volume& volume : scope.manifest().volumes) {
     if (!has_no_dest(tree, volume)) continue;
@@ -51,7 +51,7 @@ extern const Rule missing_dest{
              .why = "A container sees a volume at its `dest`, an absolute path. Without one nobody knows where.",
              .bad = {.manifest = "volumes:\n  story:\n", .story = {}, .config = {}},
              .good = {.manifest = "volumes:\n  story:\n    dest: /tmp/session\n", .story = {}, .config = {}}},
-    .check = check,
+    .check = check_missing_dest,
 };
 
 }  // namespace asyncy::rules

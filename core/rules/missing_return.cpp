@@ -47,7 +47,7 @@ bool ends(const story::Tree& tree, NodeId block) {
   return false;
 }
 
-void check(const Scope& scope, Report& report) {
+void check_missing_return(const Scope& scope, Report& report) {
   const story::Tree& tree = scope.tree();
   for (const NodeId id : nodes_of(scope, NodeKind::function_statement)) {
     const NodeId type = tree.child(id, NodeKind::type);
@@ -73,7 +73,7 @@ extern const Rule missing_return{
                       .story = "function f a:int returns int\n    if a > 1\n        return a\n    return 1\n",
                       .config = {}},
              .reference = "E0062"},
-    .check = check,
+    .check = check_missing_return,
 };
 
 }  // namespace asyncy::rules

@@ -5,7 +5,7 @@
 namespace asyncy::rules {
 namespace {
 
-void check(const Scope& scope, Report& report) {
+void check_missing_script(const Scope& scope, Report& report) {
   for (const workspace::NamedFile& file : workspace::named_files(scope.document))
     if (scope.workspace.has_file(file.path) == false)
       report.add(file.range, quoted(scope.document.text.slice(file.range)) +
@@ -22,7 +22,7 @@ extern const Rule missing_script{
              .why = "A command of `lifecycle` that begins with `./` or `../` names a file beside the manifest, which becomes part of the "
                     "container.",
              .bad = {}, .good = {.manifest = "lifecycle:\n  startup: ./startup.sh\n", .story = {}, .config = {}}},
-    .check = check,
+    .check = check_missing_script,
 };
 
 }  // namespace asyncy::rules

@@ -17,7 +17,7 @@ bool is_given(const manifest::Manifest& app, const Given& service, std::string_v
   return has(service.variables) || has(app.given) || has(app.secrets) || std::any_of(app.secrets.begin(), app.secrets.end(), below);
 }
 
-void check(const Scope& scope, Report& report) {
+void check_missing_variable(const Scope& scope, Report& report) {
   const yaml::Tree& tree = scope.yaml();
   if (tree.root != yaml::kNone && tree.has_repair_inside(tree.root)) return;
   for (const ServiceVariables& variables : service_variables(scope)) {
@@ -47,7 +47,7 @@ extern const Rule missing_variable{
              .why = "A variable in the `env` of a service must be given unless it says `required: false` or has a default. An app gives "
                     "it below the name of the service, for all services, or as a secret.",
              .bad = {}, .good = {.manifest = "env:\n  other:\n    TOKEN: abc\n", .story = {}, .config = {}}},
-    .check = check,
+    .check = check_missing_variable,
 };
 
 }  // namespace asyncy::rules

@@ -5,7 +5,7 @@
 namespace asyncy::rules {
 namespace {
 
-void check(const Scope& scope, Report& report) {
+void check_mixed_arguments(const Scope& scope, Report& report) {
   for (const manifest::Command* command : all_commands(scope.manifest())) {
     if (command->arguments.empty() || (command->args.empty() && command->kwargs.empty())) continue;
     const bool positional = !command->args.empty();
@@ -34,7 +34,7 @@ extern const Rule mixed_arguments{
              .good = {.manifest = "commands:\n  go:\n    help: Goes.\n    arguments:\n      where:\n        type: string\n      how:\n        type: string\n",
                       .story = {},
                       .config = {}}},
-    .check = check,
+    .check = check_mixed_arguments,
 };
 
 }  // namespace asyncy::rules

@@ -28,7 +28,7 @@ bool names_service(const story::Tree& tree, NodeId when) {
   return names >= 3;
 }
 
-void check(const Scope& scope, Report& report) {
+void check_nested_block(const Scope& scope, Report& report) {
   const story::Tree& tree = scope.tree();
   for (const NodeId id : nodes_of(scope, NodeKind::call_statement)) {
     if (!has_block(tree, id)) continue;
@@ -75,7 +75,7 @@ extern const Rule nested_block{
                       .story = "demo serve as a\n    when a call as c\n        x = 1\n",
                       .config = {}},
              .reference = "E0065 E0066"},
-    .check = check,
+    .check = check_nested_block,
 };
 
 }  // namespace asyncy::rules

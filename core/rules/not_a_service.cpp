@@ -35,7 +35,7 @@ void judge(const Scope& scope, NodeId service, Report& report) {
       .related(nullptr, variable->range, "it is bound here");
 }
 
-void check(const Scope& scope, Report& report) {
+void check_not_a_service(const Scope& scope, Report& report) {
   const story::Tree& tree = scope.tree();
   for (const NodeId call : tree.calls) {
     const NodeId service = tree[call].first_child;
@@ -64,7 +64,7 @@ extern const Rule not_a_service{
              .bad = {.manifest = {}, .story = "x = \"a,b\"\nx split by:\",\"\n", .config = {}},
              .good = {.manifest = {}, .story = "x = \"a,b\"\ny = x.split(by:\",\")\n", .config = {}},
              .reference = "E0002 E0148 E0149"},
-    .check = check,
+    .check = check_not_a_service,
 };
 
 }  // namespace asyncy::rules

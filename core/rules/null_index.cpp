@@ -7,7 +7,7 @@ namespace {
 using story::NodeId;
 using story::NodeKind;
 
-void check(const Scope& scope, Report& report) {
+void check_null_index(const Scope& scope, Report& report) {
   const story::Tree& tree = scope.tree();
   for (const NodeId id : nodes_of(scope, NodeKind::index))
     for (const NodeId value : tree.children(id))
@@ -25,7 +25,7 @@ extern const Rule null_index{
              .bad = {.manifest = {}, .story = "x = [1]\ny = x[null]\n", .config = {}},
              .good = {.manifest = {}, .story = "x = [1]\ny = x[0]\n", .config = {}},
              .reference = "E0158"},
-    .check = check,
+    .check = check_null_index,
 };
 
 }  // namespace asyncy::rules

@@ -7,7 +7,7 @@ namespace {
 using story::NodeId;
 using story::NodeKind;
 
-void check(const Scope& scope, Report& report) {
+void check_object_type(const Scope& scope, Report& report) {
   const story::Tree& tree = scope.tree();
   for (const NodeId id : nodes_of(scope, NodeKind::type)) {
     if (tree.slice(id) != "object") continue;
@@ -36,7 +36,7 @@ extern const Rule object_type{
              .bad = {.manifest = {}, .story = "function f a:object\n    return\n", .config = {}},
              .good = {.manifest = {}, .story = "function f a:any\n    return\n", .config = {}},
              .reference = "E0153 E0154 E0160"},
-    .check = check,
+    .check = check_object_type,
 };
 
 }  // namespace asyncy::rules

@@ -9,7 +9,7 @@ using story::kNone;
 using story::NodeId;
 using story::NodeKind;
 
-void check(const Scope& scope, Report& report) {
+void check_output_without_block(const Scope& scope, Report& report) {
   const story::Tree& tree = scope.tree();
   for (const NodeId id : nodes_of(scope, NodeKind::call_statement)) {
     const NodeId output = tree.child(id, NodeKind::output);
@@ -45,7 +45,7 @@ extern const Rule output_without_block{
                       .story = "x = demo go\n",
                       .config = {}},
              .reference = "E0109"},
-    .check = check,
+    .check = check_output_without_block,
 };
 
 }  // namespace asyncy::rules

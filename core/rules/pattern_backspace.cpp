@@ -21,7 +21,7 @@ std::optional<std::string> in_single_quotes(std::string_view source) {
   return out + '\'';
 }
 
-void check(const Scope& scope, Report& report) {
+void check_pattern_backspace(const Scope& scope, Report& report) {
   for (const manifest::ValueSchema* schema : all_schemas(scope.manifest())) {
     if (!schema->pattern || schema->pattern->source.find('\b') == std::string::npos) continue;
     const yaml::Node& node = scope.yaml()[schema->pattern->node];
@@ -42,7 +42,7 @@ extern const Rule pattern_backspace{
              .why = "Double quotes give the backslash to YAML, which knows `\\b` as a backspace. The pattern never sees it.",
              .bad = {.manifest = "env:\n  KEY:\n    pattern: \"\\bkey\\b\"\n", .story = {}, .config = {}},
              .good = {.manifest = "env:\n  KEY:\n    pattern: '\\bkey\\b'\n", .story = {}, .config = {}}},
-    .check = check,
+    .check = check_pattern_backspace,
 };
 
 }  // namespace asyncy::rules

@@ -32,7 +32,7 @@ std::string first_fault(const pattern::Pattern& pattern, std::string_view text) 
   return "; " + quoted(fault) + (*possible == 0 ? " cannot be its first character" : " cannot follow " + quoted(text.substr(0, *possible)));
 }
 
-void check(const Scope& scope, Report& report) {
+void check_pattern_mismatch(const Scope& scope, Report& report) {
   for (const binding::BoundCall& call : scope.calls)
     for (const JudgedValue& judged : judged_values(scope, call)) {
       const auto& declared = judged.schema->pattern;
@@ -69,7 +69,7 @@ extern const Rule pattern_mismatch{
              .good = {.manifest = "commands:\n  go:\n    help: Goes.\n    args:\n    - name: color\n      pattern: '^\\#?\\w{6}$'\n",
                       .story = "demo go '#ff0000'\n",
                       .config = {}}},
-    .check = check,
+    .check = check_pattern_mismatch,
 };
 
 }  // namespace asyncy::rules

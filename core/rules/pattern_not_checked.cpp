@@ -4,7 +4,7 @@
 namespace asyncy::rules {
 namespace {
 
-void check(const Scope& scope, Report& report) {
+void check_pattern_not_checked(const Scope& scope, Report& report) {
   for (const manifest::ValueSchema* schema : all_schemas(scope.manifest())) {
     if (!schema->pattern || schema->pattern->compiled.fault || schema->pattern->compiled.pattern) continue;
     report.add(schema->pattern->range, "values are not checked against this pattern: it uses what only some regular expressions know");
@@ -26,7 +26,7 @@ extern const Rule pattern_not_checked{
              .good = {.manifest = "commands:\n  go:\n    help: Goes.\n    args:\n    - name: letter\n      pattern: '^(\\w)$'\n",
                       .story = {},
                       .config = {}}},
-    .check = check,
+    .check = check_pattern_not_checked,
 };
 
 }  // namespace asyncy::rules

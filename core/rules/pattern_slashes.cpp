@@ -21,7 +21,7 @@ std::optional<text::Fix> strip(const Scope& scope, const manifest::PatternDeclar
   return text::Fix{.title = "Remove the slashes", .edits = {{.range = first, .text = put}, {.range = last, .text = put}}};
 }
 
-void check(const Scope& scope, Report& report) {
+void check_pattern_slashes(const Scope& scope, Report& report) {
   for (const manifest::ValueSchema* schema : all_schemas(scope.manifest())) {
     if (!schema->pattern) continue;
     const std::string& source = schema->pattern->source;
@@ -49,7 +49,7 @@ extern const Rule pattern_slashes{
          .good = {.manifest = "commands:\n  go:\n    help: Goes.\n    args:\n    - name: number\n      pattern: '^\\d+$'\n",
                   .story = {},
                   .config = {}}},
-    .check = check,
+    .check = check_pattern_slashes,
 };
 
 }  // namespace asyncy::rules

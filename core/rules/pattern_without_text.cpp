@@ -15,7 +15,7 @@ bool may_be_text(types::Type type) {
   return type.accepts_anything() || std::any_of(kTexts.begin(), kTexts.end(), [&](Base base) { return type.has(base); });
 }
 
-void check(const Scope& scope, Report& report) {
+void check_pattern_without_text(const Scope& scope, Report& report) {
   for (const manifest::ValueSchema* schema : all_schemas(scope.manifest()))
     if (schema->pattern && !may_be_text(schema->declared_type()))
       report
@@ -38,7 +38,7 @@ extern const Rule pattern_without_text{
              .good = {.manifest = "commands:\n  go:\n    help: Goes.\n    args:\n    - name: speed\n      type: string\n      pattern: '^\\d+$'\n",
                       .story = {},
                       .config = {}}},
-    .check = check,
+    .check = check_pattern_without_text,
 };
 
 }  // namespace asyncy::rules

@@ -14,7 +14,7 @@ std::string describe(const RangeDeclaration& limits) {
   return "from " + quoted(limits.min->literal.text) + " to " + quoted(limits.max->literal.text);
 }
 
-void check(const Scope& scope, Report& report) {
+void check_range_mismatch(const Scope& scope, Report& report) {
   for (const binding::BoundCall& call : scope.calls)
     for (const JudgedValue& judged : judged_values(scope, call)) {
       const auto& limits = judged.schema->limits;
@@ -42,7 +42,7 @@ extern const Rule range_mismatch{
              .good = {.manifest = "commands:\n  go:\n    help: Goes.\n    arguments:\n      speed:\n        type: int\n        range: {min: 1, max: 9}\n",
                       .story = "demo go speed:9\n",
                       .config = {}}},
-    .check = check,
+    .check = check_range_mismatch,
 };
 
 }  // namespace asyncy::rules

@@ -10,7 +10,7 @@ bool may_be_number(types::Type type) {
   return type.accepts_anything() || type.has(Base::integer) || type.has(Base::real) || type.has(Base::number) || type.has(Base::json);
 }
 
-void check(const Scope& scope, Report& report) {
+void check_range_without_number(const Scope& scope, Report& report) {
   for (const manifest::ValueSchema* schema : all_schemas(scope.manifest()))
     if (schema->limits && !may_be_number(schema->declared_type()))
       report
@@ -33,7 +33,7 @@ extern const Rule range_without_number{
              .good = {.manifest = "commands:\n  go:\n    help: Goes.\n    arguments:\n      speed:\n        type: int\n        range: {min: 1, max: 9}\n",
                       .story = {},
                       .config = {}}},
-    .check = check,
+    .check = check_range_without_number,
 };
 
 }  // namespace asyncy::rules

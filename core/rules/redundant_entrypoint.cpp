@@ -4,7 +4,7 @@
 namespace asyncy::rules {
 namespace {
 
-void check(const Scope& scope, Report& report) {
+void check_redundant_entrypoint(const Scope& scope, Report& report) {
   const manifest::Manifest& manifest = scope.manifest();
   if (!manifest.entrypoint || !manifest.entrypoint_at_root) return;
   for (const manifest::Command& command : manifest.commands)
@@ -28,7 +28,7 @@ extern const Rule redundant_entrypoint{
                     "command.",
              .bad = {.manifest = "entrypoint:\n  help: Goes.\ncommands:\n  entrypoint:\n    help: Runs.\n", .story = {}, .config = {}},
              .good = {.manifest = "entrypoint:\n  help: Goes.\ncommands:\n  run:\n    help: Runs.\n", .story = {}, .config = {}}},
-    .check = check,
+    .check = check_redundant_entrypoint,
 };
 
 }  // namespace asyncy::rules

@@ -9,7 +9,7 @@ bool is_name(std::string_view path) {
   return !path.empty() && path.find_first_of(".~$\\ :'\"") == std::string_view::npos;
 }
 
-void check(const Scope& scope, Report& report) {
+void check_relative_dest(const Scope& scope, Report& report) {
   for (const manifest::Volume& volume : scope.manifest().volumes) {
     if (!volume.dest || volume.dest->value.empty() || volume.dest->value.starts_with('/')) continue;
     auto entry = report.add(volume.dest->range, quoted(volume.dest->value) + " is no absolute path; begin it with `/`");
@@ -28,7 +28,7 @@ extern const Rule relative_dest{
              .why = "A relative path depends on the folder in which the container happens to start.",
              .bad = {.manifest = "volumes:\n  story:\n    dest: tmp/session\n", .story = {}, .config = {}},
              .good = {.manifest = "volumes:\n  story:\n    dest: /tmp/session\n", .story = {}, .config = {}}},
-    .check = check,
+    .check = check_relative_dest,
 };
 
 }  // namespace asyncy::rules

@@ -9,7 +9,7 @@
 namespace asyncy::rules {
 namespace {
 
-void check(const Scope& scope, Report& report) {
+void check_repeated_placeholder(const Scope& scope, Report& report) {
   for (const manifest::Command* command : all_commands(scope.manifest())) {
     if (!command->format) continue;
     const auto source_of = [&](text::Range range) { return yaml::source_range(scope.yaml(), command->format_node, range); };
@@ -36,7 +36,7 @@ extern const Rule repeated_placeholder{
              .why = "Each argument has one place on the command line of the container.",
              .bad = {.manifest = "commands:\n  go:\n    help: Goes.\n    format: '{where} {where} * **'\n    args:\n    - where\n", .story = {}, .config = {}},
              .good = {.manifest = "commands:\n  go:\n    help: Goes.\n    format: '{where} * **'\n    args:\n    - where\n", .story = {}, .config = {}}},
-    .check = check,
+    .check = check_repeated_placeholder,
 };
 
 }  // namespace asyncy::rules

@@ -9,7 +9,7 @@ namespace {
 
 using manifest::Argument;
 
-void check(const Scope& scope, Report& report) {
+void check_required_after_optional(const Scope& scope, Report& report) {
   for (const manifest::Command* command : all_commands(scope.manifest())) {
     const auto& args = command->args;
     const auto optional = std::find_if(args.begin(), args.end(), [](const Argument& each) { return !each.required; });
@@ -37,7 +37,7 @@ extern const Rule required_after_optional{
              .good = {.manifest = "commands:\n  go:\n    help: Goes.\n    args:\n    - name: where\n      required: true\n    - how\n",
                       .story = {},
                       .config = {}}},
-    .check = check,
+    .check = check_required_after_optional,
 };
 
 }  // namespace asyncy::rules

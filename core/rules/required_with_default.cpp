@@ -19,7 +19,7 @@ void judge(const Declared& declared, Report& report) {
       .fix(change_to(declared.required_range, "false"));
 }
 
-void check(const Scope& scope, Report& report) {
+void check_required_with_default(const Scope& scope, Report& report) {
   for (const manifest::Command* command : all_commands(scope.manifest()))
     for (const manifest::Argument* argument : command->all_arguments()) judge(*argument, report);
   for (const manifest::EnvironmentVariable& variable : scope.manifest().environment) judge(variable, report);
@@ -37,7 +37,7 @@ extern const Rule required_with_default{
              .good = {.manifest = "env:\n  LEVEL:\n    type: int\n    required: false\n    default: 1\n",
                       .story = {},
                       .config = {}}},
-    .check = check,
+    .check = check_required_with_default,
 };
 
 }  // namespace asyncy::rules

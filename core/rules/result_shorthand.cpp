@@ -4,7 +4,7 @@
 namespace asyncy::rules {
 namespace {
 
-void check(const Scope& scope, Report& report) {
+void check_result_shorthand(const Scope& scope, Report& report) {
   for (const manifest::Command* command : all_commands(scope.manifest())) {
     if (!command->output || !command->output->is_bare || !command->output->schema.type) continue;
     const text::Range range = command->output->schema.type->range;
@@ -24,7 +24,7 @@ extern const Rule result_shorthand{
              .why = "The guide writes the type of a result below `result`. Readers that know no other form overlook a bare type.",
              .bad = {.manifest = "commands:\n  go:\n    help: Goes.\n    result: json\n", .story = {}, .config = {}},
              .good = {.manifest = "commands:\n  go:\n    help: Goes.\n    result:\n      type: json\n", .story = {}, .config = {}}},
-    .check = check,
+    .check = check_result_shorthand,
 };
 
 }  // namespace asyncy::rules

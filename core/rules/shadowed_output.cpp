@@ -4,7 +4,7 @@
 namespace asyncy::rules {
 namespace {
 
-void check(const Scope& scope, Report& report) {
+void check_shadowed_output(const Scope& scope, Report& report) {
   const story::Scopes& scopes = scope.scopes();
   for (const story::Definition& output : scopes.definitions) {
     const bool block = output.by == story::BoundBy::block_output || output.by == story::BoundBy::when_output;
@@ -40,7 +40,7 @@ extern const Rule shadowed_output{
                       .story = "demo serve as s\n    when s call as c\n        x = 1\n",
                       .config = {}},
              .reference = "E0108 E0138"},
-    .check = check,
+    .check = check_shadowed_output,
 };
 
 }  // namespace asyncy::rules

@@ -34,7 +34,7 @@ class Names {
   std::map<std::string, const Name*> seen_;
 };
 
-void check(const Scope& scope, Report& report) {
+void check_similar_names(const Scope& scope, Report& report) {
   const manifest::Manifest& manifest = scope.manifest();
   Names commands(report);
   for (const manifest::Command& command : manifest.commands) commands.add(command.name);
@@ -60,7 +60,7 @@ extern const Rule similar_names{
              .good = {.manifest = "env:\n  TOKEN:\n    type: string\n  user_token:\n    type: string\n",
                       .story = {},
                       .config = {}}},
-    .check = check,
+    .check = check_similar_names,
 };
 
 }  // namespace asyncy::rules

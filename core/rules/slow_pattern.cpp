@@ -11,7 +11,7 @@ namespace {
 /// Each costs some milliseconds to prove.
 constexpr std::size_t kMostProven = 16;
 
-void check(const Scope& scope, Report& report) {
+void check_slow_pattern(const Scope& scope, Report& report) {
   std::map<std::string_view, std::optional<pattern::Pattern::Explosion>> known;
   std::size_t proven = 0;
   for (const manifest::ValueSchema* schema : all_schemas(scope.manifest())) {
@@ -37,7 +37,7 @@ extern const Rule slow_pattern{
                     "each further character doubles the time. Whoever chooses the text can stop the service.",
              .bad = {.manifest = "commands:\n  go:\n    help: Goes.\n    args:\n    - name: words\n      pattern: '^(\\w+\\s?)+$'\n", .story = {}, .config = {}},
              .good = {.manifest = "commands:\n  go:\n    help: Goes.\n    args:\n    - name: words\n      pattern: '^\\w+(\\s\\w+)*$'\n", .story = {}, .config = {}}},
-    .check = check,
+    .check = check_slow_pattern,
 };
 
 }  // namespace asyncy::rules

@@ -8,7 +8,7 @@
 namespace asyncy::rules {
 namespace {
 
-void check(const Scope& scope, Report& report) {
+void check_too_many_arguments(const Scope& scope, Report& report) {
   for (const binding::BoundCall& call : scope.calls) {
     if (call.command == nullptr || !is_closed_to_positions(call) || !call.positions_known) continue;
     if (scope.tree()[call.call].has(story::Mark::broken)) continue;
@@ -46,7 +46,7 @@ extern const Rule too_many_arguments{
          .good = {.manifest = "commands:\n  go:\n    help: Goes.\n    args:\n    - where\n    additional_args: false\n",
                   .story = "demo go 'home'\n",
                   .config = {}}},
-    .check = check,
+    .check = check_too_many_arguments,
 };
 
 }  // namespace asyncy::rules

@@ -9,7 +9,7 @@ using story::kNone;
 using story::NodeId;
 using story::NodeKind;
 
-void check(const Scope& scope, Report& report) {
+void check_too_many_outputs(const Scope& scope, Report& report) {
   const story::Tree& tree = scope.tree();
   for (const NodeKind kind : {NodeKind::call_statement, NodeKind::when_statement})
     for (const NodeId id : nodes_of(scope, kind)) {
@@ -41,7 +41,7 @@ extern const Rule too_many_outputs{
                       .story = "demo serve as a\n    when a call as c\n        x = 1\n",
                       .config = {}},
              .reference = "E0107"},
-    .check = check,
+    .check = check_too_many_outputs,
 };
 
 }  // namespace asyncy::rules

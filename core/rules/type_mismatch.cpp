@@ -31,7 +31,7 @@ std::string expected(const manifest::ValueSchema& schema) {
   return "one of " + list_of(values);
 }
 
-void check(const Scope& scope, Report& report) {
+void check_type_mismatch(const Scope& scope, Report& report) {
   for (const binding::BoundCall& call : scope.calls)
     for (const JudgedValue& judged : judged_values(scope, call)) {
       const std::string found = found_instead(judged);
@@ -62,7 +62,7 @@ extern const Rule type_mismatch{
                       .story = "demo go speed:3\n",
                       .config = {}},
              .reference = "E0115"},
-    .check = check,
+    .check = check_type_mismatch,
 };
 
 }  // namespace asyncy::rules

@@ -4,7 +4,7 @@
 namespace asyncy::rules {
 namespace {
 
-void check(const Scope& scope, Report& report) {
+void check_type_union(const Scope& scope, Report& report) {
   for (const manifest::ValueSchema* schema : all_schemas(scope.manifest())) {
     if (!schema->type || schema->type->is_list) continue;
     const auto names = types::read_type(schema->type->text);
@@ -24,7 +24,7 @@ extern const Rule type_union{
              .why = "No guide ever had types such as `file|folder`; other readers may refuse them.",
              .bad = {.manifest = "commands:\n  go:\n    help: Goes.\n    args:\n    - where:file|folder\n", .story = {}, .config = {}},
              .good = {.manifest = "commands:\n  go:\n    help: Goes.\n    args:\n    - where:file\n", .story = {}, .config = {}}},
-    .check = check,
+    .check = check_type_union,
 };
 
 }  // namespace asyncy::rules

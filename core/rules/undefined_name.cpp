@@ -51,7 +51,7 @@ std::string near(const story::Scopes& scopes, std::string_view name, text::Offse
   return did_you_mean(name, names);
 }
 
-void check(const Scope& scope, Report& report) {
+void check_undefined_name(const Scope& scope, Report& report) {
   const story::Tree& tree = scope.tree();
   const story::Scopes& scopes = scope.scopes();
   const bool strict = report.dialect() == text::Dialect::y2020;
@@ -90,7 +90,7 @@ extern const Rule undefined_name{
              .bad = {.manifest = {}, .story = "x = [nothing]\n", .config = {}},
              .good = {.manifest = {}, .story = "something = 1\nx = [something]\n", .config = {}},
              .reference = "E0101"},
-    .check = check,
+    .check = check_undefined_name,
 };
 
 }  // namespace asyncy::rules

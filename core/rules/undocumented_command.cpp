@@ -4,7 +4,7 @@
 namespace asyncy::rules {
 namespace {
 
-void check(const Scope& scope, Report& report) {
+void check_undocumented_command(const Scope& scope, Report& report) {
   const yaml::Tree& tree = scope.yaml();
   if (tree.root == yaml::kNone || scope.manifest().flavour == manifest::Flavour::app) return;
   const yaml::NodeId commands = tree.find(tree.root, "commands");
@@ -26,7 +26,7 @@ extern const Rule undocumented_command{
              .why = "It can be called with anything; story authors see neither what it does nor what it takes.",
              .bad = {.manifest = "commands:\n  go:\n", .story = {}, .config = {}},
              .good = {.manifest = "commands:\n  go:\n    help: Goes.\n", .story = {}, .config = {}}},
-    .check = check,
+    .check = check_undocumented_command,
 };
 
 }  // namespace asyncy::rules

@@ -8,7 +8,7 @@ using story::kNone;
 using story::NodeId;
 using story::NodeKind;
 
-void check(const Scope& scope, Report& report) {
+void check_unexpected_return_value(const Scope& scope, Report& report) {
   const story::Tree& tree = scope.tree();
   for (const NodeId id : nodes_of(scope, NodeKind::return_statement)) {
     const NodeId value = tree[id].first_child;
@@ -37,7 +37,7 @@ extern const Rule unexpected_return_value{
          .bad = {.manifest = {}, .story = "function f\n    return 1\n", .config = {}},
          .good = {.manifest = {}, .story = "function f returns int\n    return 1\n", .config = {}},
          .reference = "E0110 E0159"},
-    .check = check,
+    .check = check_unexpected_return_value,
 };
 
 }  // namespace asyncy::rules

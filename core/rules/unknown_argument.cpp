@@ -27,7 +27,7 @@ void offer(const Scope& scope, const binding::BoundCall& call, const binding::Ex
              .preferred = !renamed});
 }
 
-void check(const Scope& scope, Report& report) {
+void check_unknown_argument(const Scope& scope, Report& report) {
   for (const binding::BoundCall& call : scope.calls) {
     if (call.command == nullptr || call.extras.empty()) continue;
     const auto names = argument_names(*call.command);
@@ -70,7 +70,7 @@ extern const Rule unknown_argument{
                       .story = "demo go speed:1\n",
                       .config = {}},
              .reference = "E0141"},
-    .check = check,
+    .check = check_unknown_argument,
 };
 
 }  // namespace asyncy::rules

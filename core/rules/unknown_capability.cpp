@@ -14,7 +14,7 @@ std::string plain(std::string_view name) {
   return out.starts_with("cap_") ? out.substr(4) : out;
 }
 
-void check(const Scope& scope, Report& report) {
+void check_unknown_capability(const Scope& scope, Report& report) {
   std::vector<std::string_view> names;
   for (const manifest::Capability& each : manifest::capabilities()) names.push_back(each.name);
   for (const manifest::Value& value : scope.manifest().capabilities) {
@@ -38,7 +38,7 @@ extern const Rule unknown_capability{
              .why = "All capabilities are taken from a container but those that `cap` lists. One that does not exist cannot be given.",
              .bad = {.manifest = "cap:\n- chwon\n", .story = {}, .config = {}},
              .good = {.manifest = "cap:\n- chown\n", .story = {}, .config = {}}},
-    .check = check,
+    .check = check_unknown_capability,
 };
 
 }  // namespace asyncy::rules

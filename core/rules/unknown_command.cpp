@@ -23,7 +23,7 @@ std::string_view noun(binding::Callee wanted) {
   return wanted == binding::Callee::event ? "event" : wanted == binding::Callee::action ? "action" : "command";
 }
 
-void check(const Scope& scope, Report& report) {
+void check_unknown_command(const Scope& scope, Report& report) {
   for (const binding::BoundCall& call : scope.calls) {
     if (!call.command_unknown) continue;
     const std::string known = list_of(call.known_commands);
@@ -76,7 +76,7 @@ extern const Rule unknown_command{
          .bad = {.manifest = "commands:\n  go:\n    help: Goes.\n", .story = "demo og\n", .config = {}},
          .good = {.manifest = "commands:\n  go:\n    help: Goes.\n", .story = "demo go\n", .config = {}},
          .reference = "E0140 E0142 E0052"},
-    .check = check,
+    .check = check_unknown_command,
 };
 
 }  // namespace asyncy::rules

@@ -5,7 +5,7 @@
 namespace asyncy::rules {
 namespace {
 
-void check(const Scope& scope, Report& report) {
+void check_unknown_mode(const Scope& scope, Report& report) {
   for (const manifest::Volume& volume : scope.manifest().volumes) {
     if (!volume.mode || volume.mode->value == "rw" || volume.mode->value == "ro") continue;
     auto entry = report.add(volume.mode->range,
@@ -28,7 +28,7 @@ extern const Rule unknown_mode{
              .why = "A volume is mounted for reading and writing (`rw`) or for reading only (`ro`).",
              .bad = {.manifest = "volumes:\n  story:\n    dest: /data\n    mode: write\n", .story = {}, .config = {}},
              .good = {.manifest = "volumes:\n  story:\n    dest: /data\n    mode: rw\n", .story = {}, .config = {}}},
-    .check = check,
+    .check = check_unknown_mode,
 };
 
 }  // namespace asyncy::rules

@@ -9,7 +9,7 @@
 namespace asyncy::rules {
 namespace {
 
-void check(const Scope& scope, Report& report) {
+void check_unknown_placeholder(const Scope& scope, Report& report) {
   for (const manifest::Command* command : all_commands(scope.manifest())) {
     if (!command->format) continue;
     const std::string& source = command->format->value;
@@ -40,7 +40,7 @@ extern const Rule unknown_placeholder{
                     "is not declared.",
              .bad = {.manifest = "commands:\n  go:\n    help: Goes.\n    format: '{wear} * **'\n    args:\n    - where\n", .story = {}, .config = {}},
              .good = {.manifest = "commands:\n  go:\n    help: Goes.\n    format: '{where} * **'\n    args:\n    - where\n", .story = {}, .config = {}}},
-    .check = check,
+    .check = check_unknown_placeholder,
 };
 
 }  // namespace asyncy::rules

@@ -6,7 +6,7 @@
 namespace asyncy::rules {
 namespace {
 
-void check(const Scope& scope, Report& report) {
+void check_unknown_rule(const Scope& scope, Report& report) {
   std::vector<std::string_view> names;
   for (const text::RuleInfo* rule : all_rules()) names.push_back(rule->name);
   for (const workspace::RuleLevel& level : scope.document.config()->config.rules) {
@@ -28,7 +28,7 @@ extern const Rule unknown_rule{
              .why = "The rule that was meant keeps the severity that it has by itself.",
              .bad = {.manifest = {}, .story = {}, .config = "rules:\n  unknown-comand: warning\n"},
              .good = {.manifest = {}, .story = {}, .config = "rules:\n  unknown-command: warning\n"}},
-    .check = check,
+    .check = check_unknown_rule,
 };
 
 }  // namespace asyncy::rules

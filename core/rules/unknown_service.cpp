@@ -28,7 +28,7 @@ text::Fix change_calls(const Scope& scope, std::string_view from, std::string_vi
   return fix;
 }
 
-void check(const Scope& scope, Report& report) {
+void check_unknown_service(const Scope& scope, Report& report) {
   const workspace::Services& services = scope.workspace.services();
   if (services.empty()) return;
   const auto names = services.names();
@@ -62,7 +62,7 @@ extern const Rule unknown_service{
              .bad = {.manifest = "commands:\n  go:\n    help: Goes.\n", .story = "dem go\n", .config = {}},
              .good = {.manifest = "commands:\n  go:\n    help: Goes.\n", .story = "demo go\n", .config = {}},
              .reference = "E0139"},
-    .check = check,
+    .check = check_unknown_service,
 };
 
 }  // namespace asyncy::rules

@@ -15,7 +15,7 @@ std::optional<std::string_view> meant_by(std::string_view name) {
   return text::nearest(name, known);
 }
 
-void check(const Scope& scope, Report& report) {
+void check_unknown_type(const Scope& scope, Report& report) {
   for (const manifest::ValueSchema* schema : all_schemas(scope.manifest())) {
     if (!schema->type) continue;
     for (const types::TypeName& name : types::read_type(schema->type->text)) {
@@ -43,7 +43,7 @@ extern const Rule unknown_type{
              .why = "A type that no version of the format names is taken for anything, so values are not checked.",
              .bad = {.manifest = "commands:\n  go:\n    help: Goes.\n    args:\n    - where:strin\n", .story = {}, .config = {}},
              .good = {.manifest = "commands:\n  go:\n    help: Goes.\n    args:\n    - where:string\n", .story = {}, .config = {}}},
-    .check = check,
+    .check = check_unknown_type,
 };
 
 }  // namespace asyncy::rules

@@ -6,7 +6,7 @@
 namespace asyncy::rules {
 namespace {
 
-void check(const Scope& scope, Report& report) {
+void check_unknown_variable(const Scope& scope, Report& report) {
   for (const ServiceVariables& variables : service_variables(scope)) {
     std::vector<std::string_view> names;
     for (const auto& declared : variables.declared()) names.push_back(declared.name.value);
@@ -32,7 +32,7 @@ extern const Rule unknown_variable{
              .why = "Containers get the environment variables that their own manifest lists, and no others. `missing-variable` tells "
                     "of the opposite.",
              .bad = {}, .good = {.manifest = "env:\n  other:\n    TOKEN: abc\n", .story = {}, .config = {}}},
-    .check = check,
+    .check = check_unknown_variable,
 };
 
 }  // namespace asyncy::rules

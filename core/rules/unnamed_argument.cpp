@@ -10,7 +10,7 @@ using story::kNone;
 using story::NodeId;
 using story::NodeKind;
 
-void check(const Scope& scope, Report& report) {
+void check_unnamed_argument(const Scope& scope, Report& report) {
   const story::Tree& tree = scope.tree();
   for (const NodeId id : nodes_of(scope, NodeKind::shorthand)) {
     const NodeId value = tree[id].first_child;
@@ -38,7 +38,7 @@ extern const Rule unnamed_argument{
                       .story = "demo go a:1 b:2\n",
                       .config = {}},
              .reference = "E0118"},
-    .check = check,
+    .check = check_unnamed_argument,
 };
 
 }  // namespace asyncy::rules

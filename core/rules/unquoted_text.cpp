@@ -30,7 +30,7 @@ bool is_null_among_texts(const manifest::EnumDeclaration& allowed, const Value& 
          std::any_of(allowed.values.begin(), allowed.values.end(), [](const Value& each) { return is_text(each.literal); });
 }
 
-void check(const Scope& scope, Report& report) {
+void check_unquoted_text(const Scope& scope, Report& report) {
   const yaml::Tree& tree = scope.yaml();
   for (const manifest::ValueSchema* schema : all_schemas(scope.manifest())) {
     if (!schema->allowed) continue;
@@ -61,7 +61,7 @@ extern const Rule unquoted_text{
              .good = {.manifest = "commands:\n  go:\n    help: Goes.\n    args:\n    - name: sure\n      type: string\n      enum: ['yes', maybe]\n",
                       .story = {},
                       .config = {}}},
-    .check = check,
+    .check = check_unquoted_text,
 };
 
 }  // namespace asyncy::rules

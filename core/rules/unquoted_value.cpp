@@ -6,7 +6,7 @@
 namespace asyncy::rules {
 namespace {
 
-void check(const Scope& scope, Report& report) {
+void check_unquoted_value(const Scope& scope, Report& report) {
   for (const binding::BoundCall& call : scope.calls)
     for (const JudgedValue& judged : judged_values(scope, call)) {
       const auto word = judged.value.unbound_word;
@@ -43,7 +43,7 @@ extern const Rule unquoted_value{
                           "commands:\n  go:\n    help: Goes.\n    kwargs:\n    - name: choose\n      enum: [this, that]\n",
                       .story = "demo go choose:\"that\"\n",
                       .config = {}}},
-    .check = check,
+    .check = check_unquoted_value,
 };
 
 }  // namespace asyncy::rules

@@ -22,7 +22,7 @@ bool jumps_away(const story::Tree& tree, NodeId id) {
   }
 }
 
-void check(const Scope& scope, Report& report) {
+void check_unreachable_code(const Scope& scope, Report& report) {
   const story::Tree& tree = scope.tree();
   for (const NodeId block : nodes_of(scope, NodeKind::block)) {
     NodeId leaves = kNone;
@@ -55,7 +55,7 @@ extern const Rule unreachable_code{
                       .story = "function f returns int\n    demo go\n    return 1\n",
                       .config = {}},
              .tag = text::Tag::unnecessary},
-    .check = check,
+    .check = check_unreachable_code,
 };
 
 }  // namespace asyncy::rules

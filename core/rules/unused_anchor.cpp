@@ -7,7 +7,7 @@
 namespace asyncy::rules {
 namespace {
 
-void check(const Scope& scope, Report& report) {
+void check_unused_anchor(const Scope& scope, Report& report) {
   const yaml::Tree& tree = scope.yaml();
   if (!tree.repaired.empty()) return;  // its alias may stand in a line that could not be read
   std::set<yaml::NodeId> used;
@@ -34,7 +34,7 @@ extern const Rule unused_anchor{
                       .story = {},
                       .config = {}},
              .tag = text::Tag::unnecessary},
-    .check = check,
+    .check = check_unused_anchor,
 };
 
 }  // namespace asyncy::rules

@@ -16,7 +16,7 @@ bool inside_function(const story::Scopes& scopes, text::Offset at) {
   return later != scopes.functions.begin() && std::prev(later)->contains(at);
 }
 
-void check(const Scope& scope, Report& report) {
+void check_unused_name(const Scope& scope, Report& report) {
   const story::Scopes& scopes = scope.scopes();
   std::vector<bool> read(scopes.definitions.size(), false);
   for (const story::Use& use : scopes.uses)
@@ -42,7 +42,7 @@ extern const Rule unused_name{
              .bad = {.manifest = {}, .story = "function f\n    x = 1\n", .config = {}},
              .good = {.manifest = {}, .story = "function f returns int\n    x = 1\n    return x\n", .config = {}},
              .tag = text::Tag::unnecessary},
-    .check = check,
+    .check = check_unused_name,
 };
 
 }  // namespace asyncy::rules

@@ -26,7 +26,7 @@ void add(Report& report, const Name& name, const std::string& what) {
   report.add(name.range, what + ' ' + quoted(name.value) + "; use letters, digits and `_`, and begin with a letter");
 }
 
-void check(const Scope& scope, Report& report) {
+void check_unwritable_name(const Scope& scope, Report& report) {
   const manifest::Manifest& manifest = scope.manifest();
   for (const manifest::Command* command : all_commands(manifest)) {
     if (!is_writable(command->name.value)) add(report, command->name, "a story cannot name the command");
@@ -50,7 +50,7 @@ extern const Rule unwritable_name{
                     "such as `API_KEY`. An argument by position may be called anything.",
              .bad = {.manifest = "commands:\n  go home:\n    help: Goes.\n", .story = {}, .config = {}},
              .good = {.manifest = "commands:\n  go-home:\n    help: Goes.\n", .story = {}, .config = {}}},
-    .check = check,
+    .check = check_unwritable_name,
 };
 
 }  // namespace asyncy::rules

@@ -31,7 +31,7 @@ void judge(const ServiceVariables& variables, const manifest::EnvironmentVariabl
   }
 }
 
-void check(const Scope& scope, Report& report) {
+void check_variable_mismatch(const Scope& scope, Report& report) {
   for (const ServiceVariables& variables : service_variables(scope))
     for (const manifest::Given& given : variables.service->variables) {
       const manifest::EnvironmentVariable* declared = variables.find(given.name.value);
@@ -48,7 +48,7 @@ extern const Rule variable_mismatch{
              .title = "Value of a variable that its service refuses",
              .why = "The manifest of a service says of what type its variables are, which values they have and what pattern they match.",
              .bad = {}, .good = {.manifest = "env:\n  other:\n    TOKEN: abc\n", .story = {}, .config = {}}},
-    .check = check,
+    .check = check_variable_mismatch,
 };
 
 }  // namespace asyncy::rules

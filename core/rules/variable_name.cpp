@@ -8,7 +8,7 @@ namespace {
 using story::NodeId;
 using story::NodeKind;
 
-void check(const Scope& scope, Report& report) {
+void check_variable_name(const Scope& scope, Report& report) {
   const story::Tree& tree = scope.tree();
   for (const NodeId id : nodes_of(scope, NodeKind::path)) {
     const NodeId parent = tree[id].parent;
@@ -37,7 +37,7 @@ extern const Rule variable_name{
              .bad = {.manifest = {}, .story = "a-b = 1\n", .config = {}},
              .good = {.manifest = {}, .story = "a_b = 1\n", .config = {}},
              .reference = "E0061"},
-    .check = check,
+    .check = check_variable_name,
 };
 
 }  // namespace asyncy::rules

@@ -18,7 +18,7 @@ bool is_result(const Scope& scope, const story::Definition& variable) {
          call->command->events.empty();
 }
 
-void check(const Scope& scope, Report& report) {
+void check_when_target(const Scope& scope, Report& report) {
   const story::Tree& tree = scope.tree();
   for (const NodeId id : nodes_of(scope, NodeKind::when_statement)) {
     const NodeId call = tree[id].first_child;
@@ -60,7 +60,7 @@ extern const Rule when_target{
                       .story = "demo serve as s\n    when s call as c\n        x = 1\n",
                       .config = {}},
              .reference = "E0144 E0155"},
-    .check = check,
+    .check = check_when_target,
 };
 
 }  // namespace asyncy::rules

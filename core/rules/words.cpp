@@ -7,8 +7,6 @@
 
 namespace asyncy::rules {
 
-std::string quoted(std::string_view name) { return '`' + text::excerpt(name) + '`'; }
-
 std::string list_of(std::span<const std::string_view> names) {
   constexpr std::size_t kMost = 12;
   const std::size_t shown = std::min(names.size(), kMost);

@@ -6,10 +6,12 @@
 #include <string_view>
 #include <vector>
 
+#include "core/text/excerpt.h"
+
 namespace asyncy::rules {
 
-/// The name in backquotes; a very long one is cut.
-std::string quoted(std::string_view name);
+using text::quoted;
+
 /// `` `a`, `b` and `c` ``; long lists end in `… and 4 more`.
 std::string list_of(std::span<const std::string_view> names);
 /// `` ; did you mean `that`? `` when a candidate is near, else an empty text.

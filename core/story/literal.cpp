@@ -1,5 +1,6 @@
 #include "core/story/literal.h"
 
+#include "core/text/ascii.h"
 #include "core/text/utf.h"
 
 namespace asyncy::story {
@@ -67,7 +68,7 @@ std::size_t append_escape(std::string_view raw, std::size_t at, std::string& out
 }
 
 bool is_line_end(char c) { return c == '\n' || c == '\r'; }
-bool is_blank(char c) { return c == ' ' || c == '\t'; }
+using text::is_blank;
 
 /// Behind a line break of a normal string: blank lines vanish and the next line's indentation is dropped.
 std::size_t skip_line_break(std::string_view raw, std::size_t at) {

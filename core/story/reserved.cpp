@@ -17,7 +17,7 @@ constexpr std::array<std::string_view, 37> kFuture = {
     "mock",     "module", "nan",       "none",       "package", "private", "protected", "public",    "self",  "service",
     "static",   "story",  "switch",    "this",       "type",    "unknown", "var"};
 
-constexpr std::array<std::string_view, 4> kOperators = {"and", "as", "or", "to"};
+constexpr std::array<std::string_view, 4> kWordOperators = {"and", "as", "or", "to"};
 
 constexpr std::array<std::string_view, 14> kNoArgument = {"break", "continue", "false", "foreach", "function",
                                                           "if",    "not",      "null",  "return",  "throw",
@@ -25,7 +25,7 @@ constexpr std::array<std::string_view, 14> kNoArgument = {"break", "continue", "
 
 static_assert(std::is_sorted(kKeywords.begin(), kKeywords.end()));
 static_assert(std::is_sorted(kFuture.begin(), kFuture.end()));
-static_assert(std::is_sorted(kOperators.begin(), kOperators.end()));
+static_assert(std::is_sorted(kWordOperators.begin(), kWordOperators.end()));
 static_assert(std::is_sorted(kNoArgument.begin(), kNoArgument.end()));
 
 template <class Words>
@@ -40,8 +40,8 @@ Reserved reserved(std::string_view word) {
   return has(kFuture, word) ? Reserved::future : Reserved::no;
 }
 
-bool refused_as_command(std::string_view word) { return has(kOperators, word) || has(kNoArgument, word); }
+bool refused_as_command(std::string_view word) { return has(kWordOperators, word) || has(kNoArgument, word); }
 bool refused_as_argument(std::string_view word) { return has(kNoArgument, word); }
-bool is_word_operator(std::string_view word) { return has(kOperators, word); }
+bool is_word_operator(std::string_view word) { return has(kWordOperators, word); }
 
 }  // namespace asyncy::story

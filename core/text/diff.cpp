@@ -25,7 +25,7 @@ Lines lines_of(std::string_view text) {
 }
 
 /// Lines of the old text, by number, and what they become.
-struct Change {
+struct LineChange {
   std::size_t begin = 0;
   std::size_t end = 0;
   std::string text;
@@ -64,7 +64,7 @@ class Diff {
 
   void collect(std::string_view source, std::span<const Edit> edits) {
     for (std::size_t i = 0; i < edits.size();) {
-      Change change{.begin = line_at(edits[i].range.begin), .end = 0, .text = {}};
+      LineChange change{.begin = line_at(edits[i].range.begin), .end = 0, .text = {}};
       std::size_t next = i;
       do {
         change.end = std::min(line_at(edits[next].range.end) + 1, lines_.size());
@@ -76,7 +76,7 @@ class Diff {
       std::vector<Edit> inside(edits.begin() + static_cast<std::ptrdiff_t>(i),
                                edits.begin() + static_cast<std::ptrdiff_t>(next));
       for (Edit& edit : inside) edit.range = {edit.range.begin - begin, edit.range.end - begin};
-      change.text = apply(source.substr(begin, end - begin), inside).value_or("");
+      change.text = text::apply(source.substr(begin, end - begin), inside).value_or("");
       trim(change);
       if (change.begin != change.end || !change.text.empty()) changes_.push_back(std::move(change));
       i = next;
@@ -84,7 +84,7 @@ class Diff {
   }
 
   /// Leaves out the lines at both ends that stay.
-  void trim(Change& change) const {
+  void trim(LineChange& change) const {
     std::string_view text = change.text;
     while (change.begin < change.end && text.starts_with(lines_[change.begin]) && lines_[change.begin].ends_with('\n'))
       text.remove_prefix(lines_[change.begin++].size());
@@ -129,7 +129,7 @@ class Diff {
 
   Lines lines_;
   std::vector<Offset> starts_;  ///< of each line, and the end of the text
-  std::vector<Change> changes_;
+  std::vector<LineChange> changes_;
   std::string out_;
 };
 

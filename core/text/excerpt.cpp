@@ -17,4 +17,6 @@ std::string excerpt(std::string_view text, std::size_t most) {
   return out;
 }
 
+std::string quoted(std::string_view text) { return '`' + excerpt(text) + '`'; }
+
 }  // namespace asyncy::text

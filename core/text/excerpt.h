@@ -10,4 +10,7 @@ namespace asyncy::text {
 /// `…`.
 std::string excerpt(std::string_view text, std::size_t most = 80);
 
+/// `text` as an excerpt in backquotes, as messages name things.
+std::string quoted(std::string_view text);
+
 }  // namespace asyncy::text

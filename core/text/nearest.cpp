@@ -13,7 +13,7 @@ bool equal_but_for_case(std::string_view a, std::string_view b) {
   return std::equal(a.begin(), a.end(), b.begin(), b.end(), [](char x, char y) { return lower(x) == lower(y); });
 }
 
-std::size_t common_prefix(std::string_view a, std::string_view b) {
+std::size_t shared_beginning(std::string_view a, std::string_view b) {
   return static_cast<std::size_t>(std::mismatch(a.begin(), a.end(), b.begin(), b.end()).first - a.begin());
 }
 
@@ -56,7 +56,7 @@ std::optional<std::string_view> nearest(std::string_view word, std::span<const s
     const unsigned distance = equal_but_for_case(word, candidate) ? 0 : edit_distance(word, candidate, limit);
     // A one-letter word is one edit from every other one.
     if (distance > limit || distance >= std::max(word.size(), candidate.size())) continue;
-    const std::size_t prefix = common_prefix(word, candidate);
+    const std::size_t prefix = shared_beginning(word, candidate);
     if (found && (distance > best || (distance == best && prefix <= best_prefix))) continue;
     best = distance;
     best_prefix = prefix;

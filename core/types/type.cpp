@@ -4,6 +4,7 @@
 #include <array>
 #include <utility>
 
+#include "core/text/ascii.h"
 #include "core/text/excerpt.h"
 
 namespace asyncy::types {
@@ -37,7 +38,7 @@ constexpr auto kSynonyms = std::to_array<std::pair<std::string_view, std::string
     {"null", "none"},    {"void", "none"},    {"regexp", "regex"},  {"guid", "uuid"},
 });
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
+using text::is_digit;
 
 std::string_view without_sign(std::string_view text) {
   if (!text.empty() && (text.front() == '-' || text.front() == '+')) text.remove_prefix(1);

@@ -12,7 +12,6 @@ namespace asyncy::workspace {
 namespace {
 
 using yaml::Kind;
-using yaml::NodeId;
 
 constexpr text::RuleInfo kInvalidSetting{
     .name = "invalid-setting",
@@ -29,11 +28,11 @@ constexpr std::array<std::string_view, 3> kDialects = {"auto", "2018", "2020"};
 constexpr std::array<std::string_view, 5> kLevels = {"error", "warning", "information", "hint", "off"};
 constexpr std::array<const text::RuleInfo*, 1> kRules = {&kInvalidSetting};
 
-std::vector<text::Spanned<std::string>> texts(const yaml::Tree& tree, NodeId list) {
+std::vector<text::Spanned<std::string>> texts(const yaml::Tree& tree, yaml::NodeId list) {
   std::vector<text::Spanned<std::string>> out;
   if (list == yaml::kNone) return out;
   if (tree[list].kind == Kind::sequence)
-    for (const NodeId item : tree.children(list))
+    for (const yaml::NodeId item : tree.children(list))
       if (tree[item].kind == Kind::scalar) out.push_back({std::string(tree.value(item)), tree[item].range});
   return out;
 }
@@ -45,7 +44,7 @@ text::Fix change_to(text::Range range, std::string_view text, bool preferred) {
 }
 
 /// A value that is none of `known`: the near one is proposed, else each of them.
-text::Diagnostic invalid(const yaml::Tree& tree, NodeId value, std::string message,
+text::Diagnostic invalid(const yaml::Tree& tree, yaml::NodeId value, std::string message,
                          std::span<const std::string_view> known) {
   const text::Range range = tree[value].range;
   text::Diagnostic found = text::diagnose(kInvalidSetting, range, '`' + text::excerpt(tree.value(value)) + message);
@@ -56,7 +55,7 @@ text::Diagnostic invalid(const yaml::Tree& tree, NodeId value, std::string messa
   return found;
 }
 
-std::vector<RuleLevel> rule_levels(const yaml::Tree& tree, NodeId rules, std::vector<text::Diagnostic>& diagnostics) {
+std::vector<RuleLevel> rule_levels(const yaml::Tree& tree, yaml::NodeId rules, std::vector<text::Diagnostic>& diagnostics) {
   std::vector<RuleLevel> levels;
   if (rules == yaml::kNone) return levels;
   for (const yaml::Entry entry : tree.entries(tree.resolve(rules))) {
@@ -98,7 +97,7 @@ Config read_config(const yaml::Tree& tree, std::vector<text::Diagnostic>& diagno
   for (auto& found : manifest::validate(tree, manifest::Section::config)) diagnostics.push_back(std::move(found));
   Config config;
   if (tree.root == yaml::kNone || tree[tree.root].kind != Kind::map) return config;
-  if (const NodeId services = tree.find(tree.root, "services"); services != yaml::kNone)
+  if (const yaml::NodeId services = tree.find(tree.root, "services"); services != yaml::kNone)
     for (const yaml::Entry entry : tree.entries(services))
       if (tree[entry.key].kind == Kind::scalar && tree[entry.value].kind == Kind::scalar)
         config.services.push_back({.name = {std::string(tree.value(entry.key)), tree[entry.key].range},
@@ -106,13 +105,13 @@ Config read_config(const yaml::Tree& tree, std::vector<text::Diagnostic>& diagno
   config.paths = texts(tree, tree.find(tree.root, "paths"));
   config.exclude = texts(tree, tree.find(tree.root, "exclude"));
   config.known = texts(tree, tree.find(tree.root, "known"));
-  if (const NodeId dialect = tree.find(tree.root, "dialect");
+  if (const yaml::NodeId dialect = tree.find(tree.root, "dialect");
       dialect != yaml::kNone && tree[dialect].kind == Kind::scalar) {
     config.dialect = dialect_of(tree.value(dialect));
     if (!config.dialect)
       diagnostics.push_back(invalid(tree, dialect, "` is no dialect; write `auto`, `2018` or `2020`", kDialects));
   }
-  if (const NodeId colon = tree.find(tree.root, "argument_colon");
+  if (const yaml::NodeId colon = tree.find(tree.root, "argument_colon");
       colon != yaml::kNone && tree[colon].kind == Kind::scalar) {
     const auto known = format::colon_of(tree.value(colon));
     if (known)

@@ -4,11 +4,12 @@
 #include <optional>
 #include <string_view>
 
+#include "core/text/ascii.h"
 #include "core/text/range.h"
 
 namespace asyncy::yaml {
 
-inline bool is_blank(char c) { return c == ' ' || c == '\t'; }
+using text::is_blank;
 inline bool is_space(char c) { return is_blank(c) || c == '\n' || c == '\r'; }
 /// True at the end, and where a blank or a line end stands.
 inline bool is_space_at(std::string_view text, std::size_t at) { return at >= text.size() || is_space(text[at]); }

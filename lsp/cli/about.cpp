@@ -12,14 +12,12 @@ int print_completions(const Arguments& arguments, std::span<const Command* const
   const auto& operands = arguments.operands();
   for (const std::string_view shell : kShells)
     if (operands.size() == 1 && operands[0] == shell) return print(completion_script(shell, commands)) ? kClean : kFailure;
-  complain("say for which shell: " + rules::list_of(kShells));
-  return kFailure;
+  return refuse("say for which shell: " + rules::list_of(kShells));
 }
 
 int print_man_page(const Arguments& arguments, std::span<const Command* const> commands) {
   if (arguments.operands().empty()) return print(man_page(commands)) ? kClean : kFailure;
-  complain("`man` takes no operands: there is one page");
-  return kFailure;
+  return refuse("`man` takes no operands: there is one page");
 }
 
 }  // namespace

@@ -12,7 +12,7 @@
 namespace asyncy::cli {
 namespace {
 
-constexpr auto kOptions = std::to_array<Option>({
+constexpr auto kAffectedOptions = std::to_array<Option>({
     {.name = "--since", .value = "REF", .help = "the commit to compare with", .allowed = {}},
 });
 
@@ -31,22 +31,13 @@ bool calls_changed(const Compared& compared, const workspace::Workspace& workspa
   return false;
 }
 
-int run(const Arguments& arguments) {
+int run_affected(const Arguments& arguments) {
   const auto since = arguments.value("--since");
-  if (!since) {
-    complain("say since when: asyncy-ls affected --since REF");
-    return kFailure;
-  }
+  if (!since) return refuse("say since when: asyncy-ls affected --since REF");
   const auto compared = compare_with_commit(arguments.operands(), *since);
-  if (!compared) {
-    complain(compared.error());
-    return kFailure;
-  }
+  if (!compared) return refuse(compared.error());
   const auto changed = host::changed_files(arguments.operands().empty() ? "." : arguments.operands()[0], *since);
-  if (!changed) {
-    complain(changed.error());
-    return kFailure;
-  }
+  if (!changed) return refuse(changed.error());
   const host::Loaded& now = compared.value().after;
   std::error_code error;
   const report::Options options{.base = std::filesystem::current_path(error).string()};
@@ -70,8 +61,8 @@ extern const Command affected_command{
     .summary = "list the stories whose meaning has changed since a commit",
     .details = "Those that differ, and those that call a command whose declaration differs in a way that a call can see. One path "
                "in a line, for whatever runs tests.\n",
-    .options = kOptions,
-    .run = run,
+    .options = kAffectedOptions,
+    .run = run_affected,
 };
 
 }  // namespace asyncy::cli

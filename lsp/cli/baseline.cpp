@@ -15,17 +15,12 @@ namespace {
 constexpr std::array<std::string_view, 3> kDeeds = {"write", "check", "prune"};
 constexpr std::string_view kDefaultFile = "asyncy-ls-baseline.json";
 
-constexpr auto kBaselineOptions = std::to_array<Option>({
+constexpr auto kFileOptions = std::to_array<Option>({
     {.name = "--file", .value = "FILE", .help = "the baseline; asyncy-ls-baseline.json without this", .allowed = {}},
     {.name = "--strict", .value = {}, .help = "check: end with 1 when entries are stale", .allowed = {}},
 });
 
-constexpr auto kOptions = joined(kBaselineOptions, kJudgeOptions);
-
-int refuse(std::string_view sentence) {
-  complain(sentence);
-  return kFailure;
-}
+constexpr auto kBaselineOptions = joined(kFileOptions, kJudgeOptions);
 
 std::string counted(std::size_t count) { return std::to_string(count) + (count == 1 ? " finding" : " findings"); }
 
@@ -40,7 +35,7 @@ int write(const report::Baseline& baseline, const std::string& path, const std::
   return print(path + ": " + sentence + '\n') ? kClean : kFailure;
 }
 
-int run(const Arguments& arguments) {
+int run_baseline(const Arguments& arguments) {
   const auto& operands = arguments.operands();
   if (operands.empty() || std::find(kDeeds.begin(), kDeeds.end(), operands[0]) == kDeeds.end())
     return refuse("`baseline` needs to know what to do: " + rules::list_of(kDeeds));
@@ -85,8 +80,8 @@ extern const Command baseline_command{
                "check tells of what is not in it, as `asyncy-ls check --baseline FILE` does, and of entries that are stale: "
                "nothing means them any more. prune takes those out.\n"
                "Exit status: 0 nothing new, 1 new findings, or stale entries with --strict, 2 could not do the work.\n",
-    .options = kOptions,
-    .run = run,
+    .options = kBaselineOptions,
+    .run = run_baseline,
     .words = kDeeds,
 };
 

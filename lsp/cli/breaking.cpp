@@ -18,7 +18,7 @@ using json::Json;
 constexpr std::array<std::string_view, 2> kFormats = {"text", "json"};
 constexpr std::array<std::string_view, 3> kFailOn = {"breaking", "risky", "never"};
 
-constexpr auto kOptions = std::to_array<Option>({
+constexpr auto kBreakingOptions = std::to_array<Option>({
     {.name = "--against", .value = "REF", .help = "compare the manifests below the paths with those of this commit", .allowed = {}},
     {.name = "--format", .value = "FORMAT", .help = "text is for people", .allowed = kFormats},
     {.name = "--fail-on", .value = "IMPACT", .help = "end with 1 for changes this bad; breaking without this", .allowed = kFailOn},
@@ -121,18 +121,13 @@ std::string write_json(const Compared& compared, const std::vector<BrokenCall>& 
   return json::dump({{"version", 1}, {"manifests", std::move(manifests)}, {"other_calls", std::move(others)}}, {.indent = 2}) + '\n';
 }
 
-int run(const Arguments& arguments) {
+int run_breaking(const Arguments& arguments) {
   const auto against = arguments.value("--against");
   const auto& operands = arguments.operands();
-  if (!against && operands.size() != 2) {
-    complain("`breaking` compares two manifests or folders, OLD NEW, or with --against REF the files with a commit");
-    return kFailure;
-  }
+  if (!against && operands.size() != 2)
+    return refuse("`breaking` compares two manifests or folders, OLD NEW, or with --against REF the files with a commit");
   const auto compared = against ? compare_with_commit(operands, *against) : compare_paths(operands[0], operands[1]);
-  if (!compared) {
-    complain(compared.error());
-    return kFailure;
-  }
+  if (!compared) return refuse(compared.error());
   for (const std::string& problem : compared.value().after.problems) complain(problem);
   const auto calls = broken_calls(compared.value());
   std::error_code error;
@@ -161,8 +156,8 @@ extern const Command breaking_command{
                "Each change is breaking (calls that were right become wrong), risky (they may do something else) or safe, and "
                "the version has to grow by a major, minor or patch step.\n"
                "Exit status: 0 nothing breaks, 1 something does, 2 could not do the work.\n",
-    .options = kOptions,
-    .run = run,
+    .options = kBreakingOptions,
+    .run = run_breaking,
 };
 
 }  // namespace asyncy::cli

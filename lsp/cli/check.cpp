@@ -18,17 +18,12 @@ constexpr auto kWatchOptions = std::to_array<Option>({
     {.name = "--watch", .value = {}, .help = "check again whenever files change, and print what changes", .allowed = {}},
 });
 
-constexpr auto kBaselineOptions = std::to_array<Option>({
+constexpr auto kComparedOptions = std::to_array<Option>({
     {.name = "--baseline", .value = "FILE", .help = "leave out what `asyncy-ls baseline write` has put there", .allowed = {}},
     {.name = "--strict", .value = {}, .help = "end with 1 when the baseline knows findings that are gone", .allowed = {}},
 });
 
-constexpr auto kOptions = joined(kReportOptions, kScopeOptions, kJudgeOptions, kThresholdOptions, kBaselineOptions, kMendOptions, kWatchOptions);
-
-int refuse(std::string_view sentence) {
-  complain(sentence);
-  return kFailure;
-}
+constexpr auto kCheckOptions = joined(kReportOptions, kScopeOptions, kJudgeOptions, kThresholdOptions, kComparedOptions, kMendOptions, kWatchOptions);
 
 /// Reports go by the paths that they show, so that those of several runs can be put together.
 void sort_as_shown(std::vector<std::string>& paths, const report::Options& options) {
@@ -38,7 +33,7 @@ void sort_as_shown(std::vector<std::string>& paths, const report::Options& optio
   std::transform(shown.begin(), shown.end(), paths.begin(), [](auto& each) { return std::move(each.second); });
 }
 
-int run(const Arguments& arguments) {
+int run_check(const Arguments& arguments) {
   const auto reports = Reports::from(arguments);
   if (!reports) return refuse(reports.error());
   const auto threshold = threshold_given(arguments);
@@ -94,8 +89,8 @@ extern const Command check_command{
     .details = "PATH is a file or a folder; without one, the current folder. A file is read whatever its name.\n"
                "Without --format, text is printed, and in GitHub Actions annotations, too.\n"
                "Exit status: 0 nothing to say, 1 findings, 2 could not do the work.\n",
-    .options = kOptions,
-    .run = run,
+    .options = kCheckOptions,
+    .run = run_check,
 };
 
 }  // namespace asyncy::cli

@@ -33,5 +33,7 @@ extern const Command hover_command, complete_command, definition_command, refere
 bool print(std::string_view text);
 /// Writes `asyncy-ls: …` and a line end to stderr.
 void complain(std::string_view sentence);
+/// Complains; the exit status of a command that could not do its work.
+int refuse(std::string_view sentence);
 
 }  // namespace asyncy::cli

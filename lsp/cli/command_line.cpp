@@ -33,13 +33,15 @@ void complain(std::string_view sentence) {
   std::fputs(line.c_str(), stderr);
 }
 
+int refuse(std::string_view sentence) {
+  complain(sentence);
+  return kFailure;
+}
+
 int run_command_line(std::span<const std::string> words, std::span<const Command* const> more) {
   Commands commands(kCommands.begin(), kCommands.end());
   commands.insert(commands.end(), more.begin(), more.end());
-  if (words.empty()) {
-    complain("say what to do: asyncy-ls check [PATH…], or asyncy-ls --help");
-    return kFailure;
-  }
+  if (words.empty()) return refuse("say what to do: asyncy-ls check [PATH…], or asyncy-ls --help");
   const std::string& word = words[0];
   if (word == "--help" || word == "-h" || word == "help") return print(usage(commands)) ? kClean : kFailure;
   if (word == "--version") return print("asyncy-ls " ASYNCY_VERSION "\n") ? kClean : kFailure;
@@ -47,15 +49,11 @@ int run_command_line(std::span<const std::string> words, std::span<const Command
   if (found == commands.end()) {
     std::vector<std::string_view> names;
     for (const Command* command : commands) names.push_back(command->name);
-    complain("unknown command " + word + rules::did_you_mean(word, names) + " (asyncy-ls --help lists them)");
-    return kFailure;
+    return refuse("unknown command " + word + rules::did_you_mean(word, names) + " (asyncy-ls --help lists them)");
   }
   const Command& command = **found;
   auto arguments = read_arguments(command.options, words.subspan(1));
-  if (!arguments) {
-    complain(arguments.error() + " (asyncy-ls " + std::string(command.name) + " --help)");
-    return kFailure;
-  }
+  if (!arguments) return refuse(arguments.error() + " (asyncy-ls " + std::string(command.name) + " --help)");
   if (arguments.value().has("--help")) return print(usage_of(command)) ? kClean : kFailure;
   return command.run != nullptr ? command.run(arguments.value()) : command.describe(arguments.value(), commands);
 }

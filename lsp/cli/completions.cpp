@@ -8,8 +8,6 @@
 namespace asyncy::cli {
 namespace {
 
-using Commands = std::span<const Command* const>;
-
 /// What may stand in a place, as a shell can complete it.
 enum class Wanted : std::uint8_t { nothing, words, folders, files };
 
@@ -43,14 +41,14 @@ std::string joined(std::span<const std::string_view> words) {
   return out;
 }
 
-std::string names_of(Commands commands) {
+std::string names_of(std::span<const Command* const> commands) {
   std::vector<std::string_view> names;
   for (const Command* command : commands) names.push_back(command->name);
   return joined(names);
 }
 
 /// `text` in single quotes; `quote` is how the shell writes one inside of them.
-std::string quoted(std::string_view text, std::string_view quote = "'\\''") {
+std::string shell_quoted(std::string_view text, std::string_view quote = "'\\''") {
   std::string out = "'";
   for (const char c : text) c == '\'' ? out += quote : out += c;
   return out + '\'';
@@ -61,7 +59,7 @@ std::string quoted(std::string_view text, std::string_view quote = "'\\''") {
 std::string bash_reply(const Values& values) {
   switch (values.wanted) {
     case Wanted::nothing: return "COMPREPLY=()";
-    case Wanted::words: return "mapfile -t COMPREPLY < <(compgen -W " + quoted(joined(values.words)) + " -- \"$current\")";
+    case Wanted::words: return "mapfile -t COMPREPLY < <(compgen -W " + shell_quoted(joined(values.words)) + " -- \"$current\")";
     case Wanted::folders: return "compopt -o filenames 2>/dev/null; mapfile -t COMPREPLY < <(compgen -d -- \"$current\")";
     case Wanted::files: return "compopt -o filenames 2>/dev/null; mapfile -t COMPREPLY < <(compgen -f -- \"$current\")";
   }
@@ -72,7 +70,7 @@ std::string bash_case(std::string_view pattern, const std::string& reply) {
   return "    " + std::string(pattern) + ") " + reply + "; return ;;\n";
 }
 
-std::string bash(Commands commands) {
+std::string bash(std::span<const Command* const> commands) {
   std::string out =
       "# Completion of asyncy-ls in bash: eval \"$(asyncy-ls completions bash)\"\n"
       "_asyncy_ls() {\n"
@@ -126,15 +124,15 @@ std::string zsh_option(const Option& option) {
   std::string spec = option.repeatable ? "*" : "";
   spec += std::string(option.name) + (option.value.empty() ? "" : "=") + '[' + zsh_text(option.help) + ']';
   if (!option.value.empty()) spec += ':' + zsh_text(option.value) + ':' + zsh_action(values_of(option));
-  return " \\\n        " + quoted(spec);
+  return " \\\n        " + shell_quoted(spec);
 }
 
-std::string zsh(Commands commands) {
+std::string zsh(std::span<const Command* const> commands) {
   std::string out =
       "#compdef asyncy-ls\n# Completion of asyncy-ls in zsh: put this into a file `_asyncy-ls` in a folder of $fpath.\n"
       "_asyncy_ls() {\n  if (( CURRENT == 2 )); then\n    local -a commands=(\n";
   for (const Command* command : commands)
-    out += "      " + quoted(std::string(command->name) + ':' + std::string(command->summary)) + '\n';
+    out += "      " + shell_quoted(std::string(command->name) + ':' + std::string(command->summary)) + '\n';
   out += "    )\n    _describe command commands\n    return\n  fi\n  local command=$words[2]\n"
          "  shift words; (( CURRENT-- ))\n  case $command in\n";
   for (const Command* command : commands) {
@@ -142,7 +140,7 @@ std::string zsh(Commands commands) {
     for (const Option& option : command->options) out += zsh_option(option);
     out += zsh_option(kHelpOption);
     if (const Values operands = operands_of(*command); operands.wanted != Wanted::nothing)
-      out += " \\\n        " + quoted("*:" + zsh_text(command->operands) + ':' + zsh_action(operands));
+      out += " \\\n        " + shell_quoted("*:" + zsh_text(command->operands) + ':' + zsh_action(operands));
     out += " ;;\n";
   }
   return out + "  esac\n}\nif [[ $zsh_eval_context[-1] == loadautofunc ]]; then _asyncy_ls \"$@\"; else compdef _asyncy_ls asyncy-ls; fi\n";
@@ -151,36 +149,36 @@ std::string zsh(Commands commands) {
 // fish
 
 std::string fish_line(std::string_view condition, std::string_view rest) {
-  return "complete -c asyncy-ls -n " + quoted(condition, "\\'") + ' ' + std::string(rest) + '\n';
+  return "complete -c asyncy-ls -n " + shell_quoted(condition, "\\'") + ' ' + std::string(rest) + '\n';
 }
 
 std::string fish_values(const Values& values) {
   switch (values.wanted) {
     case Wanted::nothing: return " -x";
-    case Wanted::words: return " -xa " + quoted(joined(values.words), "\\'");
+    case Wanted::words: return " -xa " + shell_quoted(joined(values.words), "\\'");
     case Wanted::folders: return " -xa '(__fish_complete_directories)'";
     case Wanted::files: return " -rF";
   }
   return {};
 }
 
-std::string fish(Commands commands) {
+std::string fish(std::span<const Command* const> commands) {
   std::string out =
       "# Completion of asyncy-ls in fish: asyncy-ls completions fish > ~/.config/fish/completions/asyncy-ls.fish\n"
       "complete -c asyncy-ls -f\n";
   for (const Command* command : commands) {
     out += fish_line("__fish_use_subcommand",
-                     "-a " + std::string(command->name) + " -d " + quoted(command->summary, "\\'"));
+                     "-a " + std::string(command->name) + " -d " + shell_quoted(command->summary, "\\'"));
     const std::string here = "__fish_seen_subcommand_from " + std::string(command->name);
     const auto add = [&](const Option& option) {
       out += fish_line(here, "-l " + std::string(option.name.substr(2)) +
                                  (option.value.empty() ? "" : fish_values(values_of(option))) + " -d " +
-                                 quoted(option.help, "\\'"));
+                                 shell_quoted(option.help, "\\'"));
     };
     for (const Option& option : command->options) add(option);
     add(kHelpOption);
     const Values operands = operands_of(*command);
-    if (operands.wanted == Wanted::words) out += fish_line(here, "-a " + quoted(joined(operands.words), "\\'"));
+    if (operands.wanted == Wanted::words) out += fish_line(here, "-a " + shell_quoted(joined(operands.words), "\\'"));
     if (operands.wanted == Wanted::folders || operands.wanted == Wanted::files) out += fish_line(here, "-F");
   }
   return out;
@@ -188,7 +186,7 @@ std::string fish(Commands commands) {
 
 }  // namespace
 
-std::string completion_script(std::string_view shell, Commands commands) {
+std::string completion_script(std::string_view shell, std::span<const Command* const> commands) {
   if (shell == "bash") return bash(commands);
   return shell == "zsh" ? zsh(commands) : fish(commands);
 }

@@ -17,7 +17,7 @@
 namespace asyncy::cli {
 namespace {
 
-constexpr std::array<Option, 3> kOptions = {{
+constexpr std::array<Option, 3> kFmtOptions = {{
     {.name = "--check",
      .value = {},
      .help = "write nothing; list the files that would change, and end with 1 if there are any",
@@ -129,21 +129,17 @@ void format_files(const std::vector<std::string>& operands, Work& work) {
   for (const std::string& problem : loaded.problems) work.fail(problem);
 }
 
-int run(const Arguments& arguments) {
+int run_fmt(const Arguments& arguments) {
   Work work{.check = arguments.has("--check"), .diff = arguments.has("--diff"), .argument_colon = {}};
   if (const auto colon = arguments.value("--argument-colon")) work.argument_colon = format::colon_of(*colon);
   const auto& operands = arguments.operands();
-  if (operands.empty()) {
-    complain("say what to format: asyncy-ls fmt PATH…, or - for the standard input");
-    return kFailure;
-  }
+  if (operands.empty()) return refuse("say what to format: asyncy-ls fmt PATH…, or - for the standard input");
   if (std::find(operands.begin(), operands.end(), "-") == operands.end()) {
     format_files(operands, work);
   } else if (operands.size() == 1) {
     format_standard_input(work);
   } else {
-    complain("- is the standard input and stands alone");
-    return kFailure;
+    return refuse("- is the standard input and stands alone");
   }
   if (work.failed) return kFailure;
   return work.changes && (work.check || work.diff) ? kFindings : kClean;
@@ -159,8 +155,8 @@ extern const Command fmt_command{
         "PATH is a file, a folder with all its stories, or - to read standard input and write standard output. Prints the "
         "names of the files that it changes. Manifests are left alone, and so are statements with syntax errors.\n"
         "Exit status: 0 done, 1 something would change (--check, --diff), 2 could not do the work.\n",
-    .options = kOptions,
-    .run = run,
+    .options = kFmtOptions,
+    .run = run_fmt,
 };
 
 }  // namespace asyncy::cli

@@ -13,7 +13,7 @@ namespace asyncy::cli {
 namespace {
 
 constexpr auto kPatience = std::chrono::seconds(1);
-constexpr auto kInterval = std::chrono::milliseconds(100);
+constexpr auto kRedraw = std::chrono::milliseconds(100);
 constexpr std::size_t kWidth = 30;
 
 std::string bar(std::size_t done, std::size_t all) {
@@ -43,7 +43,7 @@ void ProgressBar::draw(const std::stop_token& stop) {
   while (!stop.stop_requested()) {
     std::fputs(bar(progress_.done, progress_.all).c_str(), stderr);
     drawn = true;
-    wait(kInterval);
+    wait(kRedraw);
   }
   if (drawn) std::fputs("\r\x1b[K", stderr);
 }

@@ -24,7 +24,7 @@ namespace {
 using json::Json;
 
 constexpr Option kJson{.name = "--json", .value = {}, .help = "for programs", .allowed = {}};
-constexpr std::array kOptions = {kJson, kServicesOption};
+constexpr std::array kQuestionOptions = {kJson, kServicesOption};
 constexpr std::array kRenameOptions = {
     kJson, kServicesOption,
     Option{.name = "--write", .value = {}, .help = "change the files; without it the changes are only shown", .allowed = {}},
@@ -172,16 +172,10 @@ int say(const Answer& answer, const Arguments& arguments) {
 }
 
 template <auto question, bool whole_file = false>
-int run(const Arguments& arguments) {
-  if (arguments.operands().size() != 1) {
-    complain("say where: FILE:LINE:COLUMN");
-    return kFailure;
-  }
+int answer_question(const Arguments& arguments) {
+  if (arguments.operands().size() != 1) return refuse("say where: FILE:LINE:COLUMN");
   const auto place = read_place(arguments.operands()[0], arguments, whole_file);
-  if (!place) {
-    complain(place.error());
-    return kFailure;
-  }
+  if (!place) return refuse(place.error());
   return say(question(place.value()), arguments);
 }
 
@@ -204,29 +198,20 @@ int write_all(const ide::Rename& renamed) {
     const auto after = text::apply(file.document->text.view(), file.edits);
     const auto error = after ? host::replace_file(file.document->path, *after) : std::nullopt;
     if (!error) continue;
-    complain(error->message);
-    return kFailure;
+    return refuse(error->message);
   }
   return kClean;
 }
 
 int run_rename(const Arguments& arguments) {
-  if (arguments.operands().size() != 2) {
-    complain("say what to rename and how: asyncy-ls rename FILE:LINE:COLUMN NAME");
-    return kFailure;
-  }
+  if (arguments.operands().size() != 2)
+    return refuse("say what to rename and how: asyncy-ls rename FILE:LINE:COLUMN NAME");
   const auto place = read_place(arguments.operands()[0], arguments);
-  if (!place) {
-    complain(place.error());
-    return kFailure;
-  }
+  if (!place) return refuse(place.error());
   const auto& [workspace, document, offset] = place.value();
   const auto done = ide::rename(workspace, *document, offset, arguments.operands()[1],
                                 {.moves_folders = false, .leaves_alias = arguments.has("--leave-alias")});
-  if (const auto* refusal = std::get_if<ide::Refusal>(&done)) {
-    complain(refusal->reason);
-    return kFailure;
-  }
+  if (const auto* refusal = std::get_if<ide::Refusal>(&done)) return refuse(refusal->reason);
   const auto& renamed = std::get<ide::Rename>(done);
   if (arguments.has("--write"))
     if (const int status = write_all(renamed); status != kClean) return status;
@@ -235,25 +220,25 @@ int run_rename(const Arguments& arguments) {
 
 /// The five of one shape.
 constexpr Command question(std::string_view name, std::string_view summary, int (*answer)(const Arguments&)) {
-  return {.name = name, .operands = "PLACE", .summary = summary, .details = kDetails, .options = kOptions, .run = answer};
+  return {.name = name, .operands = "PLACE", .summary = summary, .details = kDetails, .options = kQuestionOptions, .run = answer};
 }
 
 }  // namespace
 
-extern const Command hover_command = question("hover", "tell about the word at a place", run<hover>);
-extern const Command complete_command = question("complete", "list what can stand at a place", run<complete>);
-extern const Command definition_command = question("definition", "say where the thing at a place is declared", run<definition>);
-extern const Command references_command = question("references", "list everywhere that it is named", run<references>);
+extern const Command hover_command = question("hover", "tell about the word at a place", answer_question<hover>);
+extern const Command complete_command = question("complete", "list what can stand at a place", answer_question<complete>);
+extern const Command definition_command = question("definition", "say where the thing at a place is declared", answer_question<definition>);
+extern const Command references_command = question("references", "list everywhere that it is named", answer_question<references>);
 extern const Command explain_call_command =
-    question("explain-call", "show which value of a call reaches which argument", run<explain_call>);
+    question("explain-call", "show which value of a call reaches which argument", answer_question<explain_call>);
 
 extern const Command symbols_command{
     .name = "symbols",
     .operands = "FILE",
     .summary = "print the outline of a file",
     .details = {},
-    .options = kOptions,
-    .run = run<symbols, true>,
+    .options = kQuestionOptions,
+    .run = answer_question<symbols, true>,
 };
 
 extern const Command rename_command{

@@ -13,24 +13,19 @@ constexpr std::array<Option, 1> kRulesOptions = {{
 }};
 
 int run_rules(const Arguments& arguments) {
-  if (!arguments.operands().empty()) {
-    complain("`rules` takes no names; `asyncy-ls explain " + arguments.operands()[0] + "` tells about one rule");
-    return kFailure;
-  }
+  if (!arguments.operands().empty())
+    return refuse("`rules` takes no names; `asyncy-ls explain " + arguments.operands()[0] + "` tells about one rule");
   return print(arguments.has("--markdown") ? rules::rules_page() : rules::list_rules()) ? kClean : kFailure;
 }
 
 int run_explain(const Arguments& arguments) {
-  if (arguments.operands().size() != 1) {
-    complain("`explain` needs the name of one rule; `asyncy-ls rules` lists them");
-    return kFailure;
-  }
+  if (arguments.operands().size() != 1)
+    return refuse("`explain` needs the name of one rule; `asyncy-ls rules` lists them");
   const std::string& name = arguments.operands()[0];
   if (const text::RuleInfo* rule = rules::find_rule(name)) return print(rules::explain(*rule)) ? kClean : kFailure;
   std::vector<std::string_view> names;
   for (const text::RuleInfo* rule : rules::all_rules()) names.push_back(rule->name);
-  complain("there is no rule " + rules::quoted(name) + rules::did_you_mean(name, names));
-  return kFailure;
+  return refuse("there is no rule " + rules::quoted(name) + rules::did_you_mean(name, names));
 }
 
 }  // namespace

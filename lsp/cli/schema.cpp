@@ -6,11 +6,8 @@
 namespace asyncy::cli {
 namespace {
 
-int run(const Arguments& arguments) {
-  if (!arguments.operands().empty()) {
-    complain("`schema` takes no operands");
-    return kFailure;
-  }
+int run_schema(const Arguments& arguments) {
+  if (!arguments.operands().empty()) return refuse("`schema` takes no operands");
   return print(json::dump(docs::json_schema(), {.indent = 2}) + '\n') ? kClean : kFailure;
 }
 
@@ -22,7 +19,7 @@ extern const Command schema_command{
     .summary = "print a JSON Schema of manifests, for other tools",
     .details = {},
     .options = {},
-    .run = run,
+    .run = run_schema,
 };
 
 }  // namespace asyncy::cli

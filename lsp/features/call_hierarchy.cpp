@@ -9,7 +9,7 @@ namespace asyncy::features {
 namespace {
 
 /// `SymbolKind`s of the protocol.
-int number_of(ide::CallerKind kind) {
+int kind_number(ide::CallerKind kind) {
   switch (kind) {
     case ide::CallerKind::command:
     case ide::CallerKind::action: return 6;
@@ -22,7 +22,7 @@ int number_of(ide::CallerKind kind) {
 
 Json item(const Session& session, const ide::Caller& caller) {
   Json out = {{"name", caller.name},
-              {"kind", number_of(caller.kind)},
+              {"kind", kind_number(caller.kind)},
               {"detail", caller.detail},
               {"uri", session.uri_of(caller.document->path)},
               {"data", {{"story", caller.kind == ide::CallerKind::story}}}};
@@ -31,7 +31,7 @@ Json item(const Session& session, const ide::Caller& caller) {
   return out;
 }
 
-void announce(Json& server, const protocol::ClientCapabilities& /*client*/) { server["callHierarchyProvider"] = true; }
+void announce_call_hierarchy(Json& server, const protocol::ClientCapabilities& /*client*/) { server["callHierarchyProvider"] = true; }
 
 Json prepare(Session& session, const protocol::Place& place, const std::stop_token& /*stop*/) {
   const auto at = session.locate(place);
@@ -41,16 +41,16 @@ Json prepare(Session& session, const protocol::Place& place, const std::stop_tok
 }
 
 /// An item that we gave before; the text may have changed since.
-struct Wire {
+struct CallHierarchyParams {
   protocol::Place place;
   bool is_story = false;
 };
 
-std::optional<Wire> read(const Json& params) {
+std::optional<CallHierarchyParams> read_call_hierarchy(const Json& params) {
   auto uri = protocol::read_string(protocol::member(params, {"item", "uri"}));
   const auto range = protocol::read_range(protocol::member(params, {"item", "selectionRange"}));
   if (!uri || !range) return std::nullopt;
-  return Wire{.place = {.uri = std::move(*uri), .position = range->begin},
+  return CallHierarchyParams{.place = {.uri = std::move(*uri), .position = range->begin},
               .is_story = protocol::is_true(protocol::member(params, {"item", "data", "story"}))};
 }
 
@@ -73,7 +73,7 @@ Json edges(const Session& session, const std::vector<ide::CallEdge>& found, cons
   return out;
 }
 
-Json incoming(Session& session, const Wire& wire, const std::stop_token& stop) {
+Json incoming(Session& session, const CallHierarchyParams& wire, const std::stop_token& stop) {
   const auto at = session.locate(wire.place);
   const auto callee = at ? caller_of(session, *at, wire.is_story) : std::nullopt;
   if (!callee) return nullptr;
@@ -81,7 +81,7 @@ Json incoming(Session& session, const Wire& wire, const std::stop_token& stop) {
   return edges(session, ide::incoming_calls(session.workspace(), *callee, go_on), "from", nullptr);
 }
 
-Json outgoing(Session& session, const Wire& wire, const std::stop_token& /*stop*/) {
+Json outgoing(Session& session, const CallHierarchyParams& wire, const std::stop_token& /*stop*/) {
   const auto at = session.locate(wire.place);
   const auto caller = at ? caller_of(session, *at, wire.is_story) : std::nullopt;
   if (!caller) return nullptr;
@@ -92,12 +92,12 @@ Json outgoing(Session& session, const Wire& wire, const std::stop_token& /*stop*
 
 extern const Feature prepare_call_hierarchy{.method = "textDocument/prepareCallHierarchy",
                                             .what = "the command, event, action or function under the cursor",
-                                            .announce = announce,
+                                            .announce = announce_call_hierarchy,
                                             .answer = answer<protocol::read_place, prepare>};
 extern const Feature incoming_calls{.method = "callHierarchy/incomingCalls",
                                     .what = "the stories and functions that call an item",
-                                    .answer = answer<read, incoming>};
+                                    .answer = answer<read_call_hierarchy, incoming>};
 extern const Feature outgoing_calls{
-    .method = "callHierarchy/outgoingCalls", .what = "what a story or a function calls", .answer = answer<read, outgoing>};
+    .method = "callHierarchy/outgoingCalls", .what = "what a story or a function calls", .answer = answer<read_call_hierarchy, outgoing>};
 
 }  // namespace asyncy::features

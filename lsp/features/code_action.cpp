@@ -12,17 +12,17 @@
 namespace asyncy::features {
 namespace {
 
-struct Wire {
+struct CodeActionParams {
   std::string uri;
   protocol::PositionRange range;
   std::vector<std::string> only;  ///< the kinds that are wanted; none: any
 };
 
-std::optional<Wire> read(const Json& params) {
+std::optional<CodeActionParams> read_code_action(const Json& params) {
   auto uri = protocol::read_document_uri(params);
   const auto range = protocol::read_range(protocol::member(params, "range"));
   if (!uri || !range) return std::nullopt;
-  Wire wire{.uri = std::move(*uri), .range = *range, .only = {}};
+  CodeActionParams wire{.uri = std::move(*uri), .range = *range, .only = {}};
   const Json* only = protocol::member(params, {"context", "only"});
   if (only != nullptr && only->is_array())
     for (const Json& each : *only)
@@ -63,11 +63,11 @@ Json to_json(const Session& session, const workspace::Document& document, const 
   return out;
 }
 
-void announce(Json& server, const protocol::ClientCapabilities& /*client*/) {
+void announce_code_action(Json& server, const protocol::ClientCapabilities& /*client*/) {
   server["codeActionProvider"] = {{"codeActionKinds", Json::array({"quickfix", "refactor.extract", "refactor.rewrite"})}};
 }
 
-Json handle(Session& session, const Wire& wire, const std::stop_token& stop) {
+Json handle_code_action(Session& session, const CodeActionParams& wire, const std::stop_token& stop) {
   const auto document = session.find(wire.uri);
   if (document == nullptr || session.is_unread(wire.uri)) return nullptr;
   Json out = Json::array();
@@ -91,7 +91,7 @@ extern const Feature code_action{
     .what =
         "quick fixes, the comment that silences a rule, the declaration of what calls use, other ways to write a call, a "
         "variable for a literal; each proven before it is offered",
-    .announce = announce,
-    .answer = answer<read, handle>};
+    .announce = announce_code_action,
+    .answer = answer<read_code_action, handle_code_action>};
 
 }  // namespace asyncy::features

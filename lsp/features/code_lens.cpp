@@ -8,11 +8,11 @@
 namespace asyncy::features {
 namespace {
 
-void announce(Json& server, const protocol::ClientCapabilities& /*client*/) {
+void announce_code_lens(Json& server, const protocol::ClientCapabilities& /*client*/) {
   server["codeLensProvider"] = {{"resolveProvider", false}};
 }
 
-Json handle(Session& session, const std::string& uri, const std::stop_token& stop) {
+Json handle_code_lens(Session& session, const std::string& uri, const std::stop_token& stop) {
   const auto document = session.find(uri);
   if (document == nullptr) return nullptr;
   Json out = Json::array();
@@ -35,7 +35,7 @@ extern const Feature code_lens{.method = "textDocument/codeLens",
                                .what =
                                    "in manifests, how many calls there are of a command, event or action, and how many of "
                                    "them pass an argument",
-                               .announce = announce,
-                               .answer = answer<protocol::read_document_uri, handle>};
+                               .announce = announce_code_lens,
+                               .answer = answer<protocol::read_document_uri, handle_code_lens>};
 
 }  // namespace asyncy::features

@@ -11,7 +11,7 @@ namespace {
 using ide::CompletionKind;
 
 /// The protocol's numbers.
-int number_of(CompletionKind kind) {
+int kind_number(CompletionKind kind) {
   switch (kind) {
     case CompletionKind::service: return 9;   // Module
     case CompletionKind::command: return 2;   // Method
@@ -30,7 +30,7 @@ int number_of(CompletionKind kind) {
   return 1;
 }
 
-void announce(Json& server, const protocol::ClientCapabilities& client) {
+void announce_completion(Json& server, const protocol::ClientCapabilities& client) {
   server["completionProvider"] = {{"triggerCharacters", {" ", ":", ".", "-", "\"", "'", "(", "="}}};
   if (client.resolves_documentation) server["completionProvider"]["resolveProvider"] = true;
   if (client.label_details) server["completionProvider"]["completionItem"] = {{"labelDetailsSupport", true}};
@@ -42,7 +42,7 @@ Json documentation(const std::string& markdown, const protocol::ClientCapabiliti
 
 Json item(const Session& session, const workspace::Document& document, const ide::Completion& completion) {
   const protocol::ClientCapabilities& client = session.capabilities();
-  Json out = {{"label", completion.label}, {"kind", number_of(completion.kind)}, {"sortText", completion.sort_text}};
+  Json out = {{"label", completion.label}, {"kind", kind_number(completion.kind)}, {"sortText", completion.sort_text}};
   if (!completion.detail.empty()) out["detail"] = completion.detail;
   if (client.label_details && !completion.label_detail.empty()) out["labelDetails"]["detail"] = completion.label_detail;
   if (client.label_details && !completion.description.empty()) out["labelDetails"]["description"] = completion.description;
@@ -60,7 +60,7 @@ Json item(const Session& session, const workspace::Document& document, const ide
 }
 
 /// Everything there is: nothing is left out, so what the client types further only narrows the list.
-Json handle(Session& session, const protocol::Place& place, const std::stop_token& /*stop*/) {
+Json handle_completion(Session& session, const protocol::Place& place, const std::stop_token& /*stop*/) {
   const auto at = session.locate(place);
   if (!at) return nullptr;
   ide::CompletionOptions options{.snippets = session.capabilities().snippets};
@@ -101,7 +101,7 @@ Json resolve(Session& session, const Sent& sent, const std::stop_token& /*stop*/
   for (const ide::Completion& completion :
        ide::complete(session.workspace(), *at->document, at->offset,
                      {.snippets = session.capabilities().snippets, .documented = sent.label}))
-    if (completion.label == sent.label && kind != nullptr && *kind == number_of(completion.kind) &&
+    if (completion.label == sent.label && kind != nullptr && *kind == kind_number(completion.kind) &&
         !completion.documentation.empty())
       out["documentation"] = documentation(completion.documentation, session.capabilities());
   return out;
@@ -113,8 +113,8 @@ extern const Feature completion{
     .method = "textDocument/completion",
     .what =
         "services, commands, arguments, values and variables in stories; keys and values in manifests and `asyncy-ls.yml`",
-    .announce = announce,
-    .answer = answer<protocol::read_place, handle>};
+    .announce = announce_completion,
+    .answer = answer<protocol::read_place, handle_completion>};
 extern const Feature completion_resolve{.method = "completionItem/resolve",
                                         .what = "the documentation of one of the offers",
                                         .answer = answer<read_sent, resolve>};

@@ -8,7 +8,7 @@
 namespace asyncy::features {
 namespace {
 
-void announce(Json& server, const protocol::ClientCapabilities& /*client*/) { server["definitionProvider"] = true; }
+void announce_definition(Json& server, const protocol::ClientCapabilities& /*client*/) { server["definitionProvider"] = true; }
 void announce_declaration(Json& server, const protocol::ClientCapabilities& /*client*/) {
   server["declarationProvider"] = true;
 }
@@ -26,7 +26,7 @@ Json link(const Session& session, const workspace::Document& asked, const ide::T
 
 /// The three questions differ in what they ask, and in which of them the client takes links for an answer.
 template <auto question, auto takes_links>
-Json handle(Session& session, const protocol::Place& place, const std::stop_token& /*stop*/) {
+Json handle_definition(Session& session, const protocol::Place& place, const std::stop_token& /*stop*/) {
   const auto at = session.locate(place);
   if (!at) return nullptr;
   Json out = Json::array();
@@ -42,17 +42,17 @@ using Client = protocol::ClientCapabilities;
 
 extern const Feature definition{.method = "textDocument/definition",
                                 .what = "from the words of a call to its manifest, from a variable to what binds it",
-                                .announce = announce,
-                                .answer = answer<protocol::read_place, handle<ide::definition, &Client::definition_links>>};
+                                .announce = announce_definition,
+                                .answer = answer<protocol::read_place, handle_definition<ide::definition, &Client::definition_links>>};
 extern const Feature declaration{
     .method = "textDocument/declaration",
     .what = "as `definition`: what calls name is declared in manifests",
     .announce = announce_declaration,
-    .answer = answer<protocol::read_place, handle<ide::definition, &Client::declaration_links>>};
+    .answer = answer<protocol::read_place, handle_definition<ide::definition, &Client::declaration_links>>};
 extern const Feature type_definition{
     .method = "textDocument/typeDefinition",
     .what = "the declared type; of a variable the command that gave it",
     .announce = announce_type,
-    .answer = answer<protocol::read_place, handle<ide::type_definition, &Client::type_definition_links>>};
+    .answer = answer<protocol::read_place, handle_definition<ide::type_definition, &Client::type_definition_links>>};
 
 }  // namespace asyncy::features

@@ -11,7 +11,7 @@ namespace {
 
 using protocol::member;
 
-void announce(Json& server, const protocol::ClientCapabilities& client) {
+void announce_diagnostics(Json& server, const protocol::ClientCapabilities& client) {
   if (!client.pulls_diagnostics) return;
   server["diagnosticProvider"] = {{"identifier", "asyncy"},
                                   {"interFileDependencies", true},
@@ -103,7 +103,7 @@ extern const Feature document_diagnostic{.method = "textDocument/diagnostic",
                                          .what =
                                              "the diagnostics of one document, for clients that ask: `unchanged` when they "
                                              "are; of a manifest also those of its open callers",
-                                         .announce = announce,
+                                         .announce = announce_diagnostics,
                                          .answer = answer<read_one, of_one>};
 extern const Feature workspace_diagnostic{
     .method = "workspace/diagnostic",

@@ -7,11 +7,11 @@
 namespace asyncy::features {
 namespace {
 
-void announce(Json& server, const protocol::ClientCapabilities& /*client*/) {
+void announce_document_link(Json& server, const protocol::ClientCapabilities& /*client*/) {
   server["documentLinkProvider"] = {{"resolveProvider", false}};
 }
 
-Json handle(Session& session, const std::string& uri, const std::stop_token& /*stop*/) {
+Json handle_document_link(Session& session, const std::string& uri, const std::stop_token& /*stop*/) {
   const auto document = session.find(uri);
   if (document == nullptr) return nullptr;
   Json out = Json::array();
@@ -26,7 +26,7 @@ Json handle(Session& session, const std::string& uri, const std::stop_token& /*s
 extern const Feature document_link{
     .method = "textDocument/documentLink",
     .what = "in manifests, the scripts of a life cycle and the addresses in texts",
-    .announce = announce,
-    .answer = answer<protocol::read_document_uri, handle>};
+    .announce = announce_document_link,
+    .answer = answer<protocol::read_document_uri, handle_document_link>};
 
 }  // namespace asyncy::features

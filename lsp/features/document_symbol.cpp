@@ -34,9 +34,9 @@ void add_flat(const Place& place, const ide::Symbol& symbol, const std::string& 
   for (const ide::Symbol& child : symbol.children) add_flat(place, child, symbol.name, out);
 }
 
-void announce(Json& server, const protocol::ClientCapabilities& /*client*/) { server["documentSymbolProvider"] = true; }
+void announce_document_symbol(Json& server, const protocol::ClientCapabilities& /*client*/) { server["documentSymbolProvider"] = true; }
 
-Json handle(Session& session, const std::string& uri, const std::stop_token& /*stop*/) {
+Json handle_document_symbol(Session& session, const std::string& uri, const std::stop_token& /*stop*/) {
   const auto document = session.find(uri);
   if (document == nullptr) return nullptr;
   const Place place{.session = session, .document = *document};
@@ -54,7 +54,7 @@ Json handle(Session& session, const std::string& uri, const std::stop_token& /*s
 
 extern const Feature document_symbol{.method = "textDocument/documentSymbol",
                                      .what = "the outline: a tree, or a flat list for clients that know no tree",
-                                     .announce = announce,
-                                     .answer = answer<protocol::read_document_uri, handle>};
+                                     .announce = announce_document_symbol,
+                                     .answer = answer<protocol::read_document_uri, handle_document_symbol>};
 
 }  // namespace asyncy::features

@@ -76,7 +76,7 @@ rpc::Reply show_callers(Session& session, const Json& arguments, const std::stop
 constexpr std::array kCommands = {Command{.name = kServicesCommand, .run = services},
                                   Command{.name = kShowCallersCommand, .shows_documents = true, .run = show_callers}};
 
-void announce(Json& server, const protocol::ClientCapabilities& client) {
+void announce_execute_command(Json& server, const protocol::ClientCapabilities& client) {
   Json names = Json::array();
   for (const Command& command : kCommands)
     if (client.shows_documents || !command.shows_documents) names.push_back(command.name);
@@ -100,7 +100,7 @@ extern const Feature execute_command{
     .method = "workspace/executeCommand",
     .what = "`asyncy-ls.services`: name and manifest of each service that is described; `asyncy-ls.showCallers`, behind the "
             "lenses: opens the caller, or asks which",
-    .announce = announce,
+    .announce = announce_execute_command,
     .answer = run};
 
 }  // namespace asyncy::features

@@ -8,7 +8,7 @@
 namespace asyncy::features {
 namespace {
 
-void announce(Json& server, const protocol::ClientCapabilities& /*client*/) { server["foldingRangeProvider"] = true; }
+void announce_folding_range(Json& server, const protocol::ClientCapabilities& /*client*/) { server["foldingRangeProvider"] = true; }
 
 const char* name_of(ide::FoldKind kind) {
   switch (kind) {
@@ -29,7 +29,7 @@ void keep_largest(std::vector<ide::Fold>& folds, std::size_t most) {
   std::sort(folds.begin(), folds.end(), [](const ide::Fold& a, const ide::Fold& b) { return a.first_line < b.first_line; });
 }
 
-Json handle(Session& session, const std::string& uri, const std::stop_token& /*stop*/) {
+Json handle_folding_range(Session& session, const std::string& uri, const std::stop_token& /*stop*/) {
   const auto document = session.find(uri);
   if (document == nullptr) return nullptr;
   std::vector<ide::Fold> folds = ide::folds(*document);
@@ -47,7 +47,7 @@ Json handle(Session& session, const std::string& uri, const std::stop_token& /*s
 
 extern const Feature folding_range{.method = "textDocument/foldingRange",
                                    .what = "blocks, values of several lines, comments, imports",
-                                   .announce = announce,
-                                   .answer = answer<protocol::read_document_uri, handle>};
+                                   .announce = announce_folding_range,
+                                   .answer = answer<protocol::read_document_uri, handle_folding_range>};
 
 }  // namespace asyncy::features

@@ -9,31 +9,31 @@
 namespace asyncy::features {
 namespace {
 
-struct Wire {
+struct FormattingParams {
   std::string uri;
   std::optional<protocol::PositionRange> range;
 };
 
-std::optional<Wire> read(const Json& params) {
+std::optional<FormattingParams> read_formatting(const Json& params) {
   auto uri = protocol::read_document_uri(params);
   if (!uri) return std::nullopt;
-  return Wire{.uri = std::move(*uri), .range = {}};
+  return FormattingParams{.uri = std::move(*uri), .range = {}};
 }
 
-std::optional<Wire> read_with_range(const Json& params) {
-  auto wire = read(params);
+std::optional<FormattingParams> read_with_range(const Json& params) {
+  auto wire = read_formatting(params);
   if (wire) wire->range = protocol::read_range(protocol::member(params, "range"));
   return wire && wire->range ? wire : std::nullopt;
 }
 
-void announce(Json& server, const protocol::ClientCapabilities& /*client*/) { server["documentFormattingProvider"] = true; }
+void announce_formatting(Json& server, const protocol::ClientCapabilities& /*client*/) { server["documentFormattingProvider"] = true; }
 
 void announce_range(Json& server, const protocol::ClientCapabilities& /*client*/) {
   server["documentRangeFormattingProvider"] = true;
 }
 
 /// The width and kind of blanks that the client asks for do not count: the language has one way to indent.
-Json handle(Session& session, const Wire& wire, const std::stop_token& stop) {
+Json handle_formatting(Session& session, const FormattingParams& wire, const std::stop_token& stop) {
   const auto document = session.find(wire.uri);
   if (document == nullptr || session.is_unread(wire.uri) || stop.stop_requested()) return nullptr;
   if (const yaml::Tree* tree = document->yaml()) {
@@ -52,11 +52,11 @@ Json handle(Session& session, const Wire& wire, const std::stop_token& stop) {
 
 extern const Feature formatting{.method = "textDocument/formatting",
                                 .what = "a story or a manifest in one style",
-                                .announce = announce,
-                                .answer = answer<read, handle>};
+                                .announce = announce_formatting,
+                                .answer = answer<read_formatting, handle_formatting>};
 extern const Feature range_formatting{.method = "textDocument/rangeFormatting",
                                       .what = "the statements of a selection in one style",
                                       .announce = announce_range,
-                                      .answer = answer<read_with_range, handle>};
+                                      .answer = answer<read_with_range, handle_formatting>};
 
 }  // namespace asyncy::features

@@ -8,9 +8,9 @@
 namespace asyncy::features {
 namespace {
 
-void announce(Json& server, const protocol::ClientCapabilities& /*client*/) { server["hoverProvider"] = true; }
+void announce_hover(Json& server, const protocol::ClientCapabilities& /*client*/) { server["hoverProvider"] = true; }
 
-Json handle(Session& session, const protocol::Place& place, const std::stop_token& /*stop*/) {
+Json handle_hover(Session& session, const protocol::Place& place, const std::stop_token& /*stop*/) {
   const auto at = session.locate(place);
   if (!at) return nullptr;
   const auto found = ide::hover(session.workspace(), *at->document, at->offset);
@@ -25,7 +25,7 @@ Json handle(Session& session, const protocol::Place& place, const std::stop_toke
 
 extern const Feature hover{.method = "textDocument/hover",
                            .what = "a command, argument, key or variable; of a call also what the container receives",
-                           .announce = announce,
-                           .answer = answer<protocol::read_place, handle>};
+                           .announce = announce_hover,
+                           .answer = answer<protocol::read_place, handle_hover>};
 
 }  // namespace asyncy::features

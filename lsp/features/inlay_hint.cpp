@@ -9,25 +9,25 @@ namespace {
 
 using ide::HintKind;
 
-struct Wire {
+struct InlayHintParams {
   std::string uri;
   protocol::PositionRange range;
 };
 
-std::optional<Wire> read(const Json& params) {
+std::optional<InlayHintParams> read_inlay_hint(const Json& params) {
   auto uri = protocol::read_document_uri(params);
   const auto range = protocol::read_range(protocol::member(params, "range"));
   if (!uri || !range) return std::nullopt;
-  return Wire{.uri = std::move(*uri), .range = *range};
+  return InlayHintParams{.uri = std::move(*uri), .range = *range};
 }
 
-void announce(Json& server, const protocol::ClientCapabilities& client) {
+void announce_inlay_hint(Json& server, const protocol::ClientCapabilities& client) {
   if (client.inlay_hints) server["inlayHintProvider"] = {{"resolveProvider", client.resolves_hint_tooltips}};
 }
 
 Json tooltip(const std::string& markdown) { return {{"kind", "markdown"}, {"value", markdown}}; }
 
-Json handle(Session& session, const Wire& wire, const std::stop_token& /*stop*/) {
+Json handle_inlay_hint(Session& session, const InlayHintParams& wire, const std::stop_token& /*stop*/) {
   const auto document = session.find(wire.uri);
   if (document == nullptr) return nullptr;
   const text::Range range = protocol::range_from_positions(document->text, wire.range, session.encoding());
@@ -84,8 +84,8 @@ extern const Feature inlay_hint{
     .what =
         "names of positional arguments, types of variables, defaults of what is not passed; each can "
         "be switched off",
-    .announce = announce,
-    .answer = answer<read, handle>};
+    .announce = announce_inlay_hint,
+    .answer = answer<read_inlay_hint, handle_inlay_hint>};
 extern const Feature inlay_hint_resolve{.method = "inlayHint/resolve",
                                         .what = "what the manifest says of the argument that a hint is about",
                                         .answer = answer<read_sent, resolve>};

@@ -7,9 +7,9 @@
 namespace asyncy::features {
 namespace {
 
-void announce(Json& server, const protocol::ClientCapabilities& /*client*/) { server["linkedEditingRangeProvider"] = true; }
+void announce_linked_editing(Json& server, const protocol::ClientCapabilities& /*client*/) { server["linkedEditingRangeProvider"] = true; }
 
-Json handle(Session& session, const protocol::Place& place, const std::stop_token& /*stop*/) {
+Json handle_linked_editing(Session& session, const protocol::Place& place, const std::stop_token& /*stop*/) {
   const auto at = session.locate(place);
   if (!at) return nullptr;
   Json ranges = Json::array();
@@ -23,7 +23,7 @@ Json handle(Session& session, const protocol::Place& place, const std::stop_toke
 
 extern const Feature linked_editing{.method = "textDocument/linkedEditingRange",
                                     .what = "the places of a variable or function, to change together while one is typed",
-                                    .announce = announce,
-                                    .answer = answer<protocol::read_place, handle>};
+                                    .announce = announce_linked_editing,
+                                    .answer = answer<protocol::read_place, handle_linked_editing>};
 
 }  // namespace asyncy::features

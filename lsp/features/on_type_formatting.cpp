@@ -7,23 +7,23 @@
 namespace asyncy::features {
 namespace {
 
-struct Wire {
+struct OnTypeFormattingParams {
   protocol::Place place;
   std::string typed;
 };
 
-std::optional<Wire> read(const Json& params) {
+std::optional<OnTypeFormattingParams> read_on_type_formatting(const Json& params) {
   auto place = protocol::read_place(params);
   auto typed = protocol::read_string(protocol::member(params, "ch"));
   if (!place || !typed) return std::nullopt;
-  return Wire{.place = std::move(*place), .typed = std::move(*typed)};
+  return OnTypeFormattingParams{.place = std::move(*place), .typed = std::move(*typed)};
 }
 
-void announce(Json& server, const protocol::ClientCapabilities& /*client*/) {
+void announce_on_type_formatting(Json& server, const protocol::ClientCapabilities& /*client*/) {
   server["documentOnTypeFormattingProvider"] = {{"firstTriggerCharacter", "\n"}};
 }
 
-Json handle(Session& session, const Wire& wire, const std::stop_token& stop) {
+Json handle_on_type_formatting(Session& session, const OnTypeFormattingParams& wire, const std::stop_token& stop) {
   const auto at = session.locate(wire.place);
   if (!at || session.is_unread(wire.place.uri) || at->document->language() != text::Language::story) return nullptr;
   if (wire.typed != "\n" || stop.stop_requested()) return nullptr;
@@ -36,7 +36,7 @@ Json handle(Session& session, const Wire& wire, const std::stop_token& stop) {
 
 extern const Feature on_type_formatting{.method = "textDocument/onTypeFormatting",
                                         .what = "the indentation of a line below the header of a block",
-                                        .announce = announce,
-                                        .answer = answer<read, handle>};
+                                        .announce = announce_on_type_formatting,
+                                        .answer = answer<read_on_type_formatting, handle_on_type_formatting>};
 
 }  // namespace asyncy::features

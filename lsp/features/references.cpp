@@ -8,21 +8,21 @@
 namespace asyncy::features {
 namespace {
 
-struct Wire {
+struct ReferencesParams {
   protocol::Place place;
   bool with_declaration = false;
 };
 
-std::optional<Wire> read(const Json& params) {
+std::optional<ReferencesParams> read_references(const Json& params) {
   auto place = protocol::read_place(params);
   if (!place) return std::nullopt;
-  return Wire{.place = std::move(*place),
+  return ReferencesParams{.place = std::move(*place),
               .with_declaration = protocol::is_true(protocol::member(params, {"context", "includeDeclaration"}))};
 }
 
-void announce(Json& server, const protocol::ClientCapabilities& /*client*/) { server["referencesProvider"] = true; }
+void announce_references(Json& server, const protocol::ClientCapabilities& /*client*/) { server["referencesProvider"] = true; }
 
-Json handle(Session& session, const Wire& wire, const std::stop_token& stop) {
+Json handle_references(Session& session, const ReferencesParams& wire, const std::stop_token& stop) {
   const auto at = session.locate(wire.place);
   if (!at) return nullptr;
   Json out = Json::array();
@@ -61,8 +61,8 @@ Json highlight(Session& session, const protocol::Place& place, const std::stop_t
 extern const Feature references{
     .method = "textDocument/references",
     .what = "every place in all stories and manifests, values by their position and `{name}` in a `format` included",
-    .announce = announce,
-    .answer = answer<read, handle>};
+    .announce = announce_references,
+    .answer = answer<read_references, handle_references>};
 extern const Feature document_highlight{.method = "textDocument/documentHighlight",
                                         .what = "the places of one document, reads and writes told apart",
                                         .announce = announce_highlight,

@@ -19,7 +19,7 @@ ide::RenameOptions options_of(const Session& session) {
           .leaves_alias = session.leaves_alias()};
 }
 
-void announce(Json& server, const protocol::ClientCapabilities& client) {
+void announce_rename(Json& server, const protocol::ClientCapabilities& client) {
   // `prepareProvider` only for clients that know it.
   if (client.prepares_rename)
     server["renameProvider"] = {{"prepareProvider", true}};
@@ -38,19 +38,19 @@ rpc::Reply prepare(Session& session, const protocol::Place& place, const std::st
   return rpc::Reply::of(std::move(out));
 }
 
-struct Wire {
+struct RenameParams {
   protocol::Place place;
   std::string name;
 };
 
-std::optional<Wire> read(const Json& params) {
+std::optional<RenameParams> read_rename(const Json& params) {
   auto place = protocol::read_place(params);
   auto name = protocol::read_string(member(params, "newName"));
   if (!place || !name) return std::nullopt;
-  return Wire{.place = std::move(*place), .name = std::move(*name)};
+  return RenameParams{.place = std::move(*place), .name = std::move(*name)};
 }
 
-rpc::Reply handle(Session& session, const Wire& wire, const std::stop_token& /*stop*/) {
+rpc::Reply handle_rename(Session& session, const RenameParams& wire, const std::stop_token& /*stop*/) {
   const auto at = session.locate(wire.place);
   if (!at) return rpc::Reply::of(nullptr);
   const auto done = ide::rename(session.workspace(), *at->document, at->offset, wire.name, options_of(session));
@@ -98,8 +98,8 @@ extern const Feature rename{.method = "textDocument/rename",
                             .what =
                                 "a new name in every file and every spelling; proven to change no meaning, else refused. A "
                                 "service's folder moves; `asyncy.rename.leaveAlias` keeps the old command, deprecated",
-                            .announce = announce,
-                            .answer = answer<read, handle>};
+                            .announce = announce_rename,
+                            .answer = answer<read_rename, handle_rename>};
 extern const Feature will_rename_files{.method = "workspace/willRenameFiles",
                                        .what = "calls follow a service's folder that is about to move",
                                        .announce = announce_moves,

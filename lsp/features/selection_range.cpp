@@ -7,16 +7,16 @@
 namespace asyncy::features {
 namespace {
 
-struct Wire {
+struct SelectionRangeParams {
   std::string uri;
   std::vector<protocol::Position> positions;
 };
 
-std::optional<Wire> read(const Json& params) {
+std::optional<SelectionRangeParams> read_selection_range(const Json& params) {
   auto uri = protocol::read_document_uri(params);
   const Json* list = protocol::member(params, "positions");
   if (!uri || list == nullptr || !list->is_array()) return std::nullopt;
-  Wire wire{.uri = std::move(*uri), .positions = {}};
+  SelectionRangeParams wire{.uri = std::move(*uri), .positions = {}};
   for (const Json& each : *list) {
     const auto position = protocol::read_position(&each);
     if (!position) return std::nullopt;
@@ -25,10 +25,10 @@ std::optional<Wire> read(const Json& params) {
   return wire;
 }
 
-void announce(Json& server, const protocol::ClientCapabilities& /*client*/) { server["selectionRangeProvider"] = true; }
+void announce_selection_range(Json& server, const protocol::ClientCapabilities& /*client*/) { server["selectionRangeProvider"] = true; }
 
 /// One chain for each position, the innermost range first.
-Json handle(Session& session, const Wire& wire, const std::stop_token& /*stop*/) {
+Json handle_selection_range(Session& session, const SelectionRangeParams& wire, const std::stop_token& /*stop*/) {
   const auto document = session.find(wire.uri);
   if (document == nullptr) return nullptr;
   Json out = Json::array();
@@ -51,7 +51,7 @@ Json handle(Session& session, const Wire& wire, const std::stop_token& /*stop*/)
 
 extern const Feature selection_range{.method = "textDocument/selectionRange",
                                      .what = "from a word to its value, argument, call, statement, block",
-                                     .announce = announce,
-                                     .answer = answer<read, handle>};
+                                     .announce = announce_selection_range,
+                                     .answer = answer<read_selection_range, handle_selection_range>};
 
 }  // namespace asyncy::features

@@ -17,7 +17,7 @@ constexpr std::array kTypes = {"namespace", "method",   "event", "function",   "
                                "variable",  "property", "type",  "enumMember", "regexp"};
 constexpr std::array kModifiers = {"declaration", "deprecated", "defaultLibrary"};
 
-void announce(Json& server, const protocol::ClientCapabilities& client) {
+void announce_semantic_tokens(Json& server, const protocol::ClientCapabilities& client) {
   if (!client.semantic_tokens) return;
   server["semanticTokensProvider"] = {
       {"legend", {{"tokenTypes", kTypes}, {"tokenModifiers", kModifiers}}}, {"full", {{"delta", true}}}, {"range", true}};
@@ -131,7 +131,7 @@ Json part(Session& session, const Part& wanted, const std::stop_token& /*stop*/)
 
 extern const Feature semantic_tokens_full{.method = "textDocument/semanticTokens/full",
                                           .what = "what each word means; a value that an `enum` allows differs from text",
-                                          .announce = announce,
+                                          .announce = announce_semantic_tokens,
                                           .answer = answer<protocol::read_document_uri, full>};
 extern const Feature semantic_tokens_delta{.method = "textDocument/semanticTokens/full/delta",
                                            .what = "what changed of that since the last answer",

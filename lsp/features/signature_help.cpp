@@ -8,7 +8,7 @@
 namespace asyncy::features {
 namespace {
 
-void announce(Json& server, const protocol::ClientCapabilities& /*client*/) {
+void announce_signature_help(Json& server, const protocol::ClientCapabilities& /*client*/) {
   server["signatureHelpProvider"] = {{"triggerCharacters", {" ", "(", ":", "="}}, {"retriggerCharacters", {",", "-"}}};
 }
 
@@ -48,7 +48,7 @@ Json to_json(const ide::Signature& signature, const protocol::ClientCapabilities
   return out;
 }
 
-Json handle(Session& session, const protocol::Place& place, const std::stop_token& /*stop*/) {
+Json handle_signature_help(Session& session, const protocol::Place& place, const std::stop_token& /*stop*/) {
   const auto at = session.locate(place);
   if (!at) return nullptr;
   const auto help = ide::signature_help(session.workspace(), *at->document, at->offset);
@@ -65,7 +65,7 @@ Json handle(Session& session, const protocol::Place& place, const std::stop_toke
 extern const Feature signature_help{
     .method = "textDocument/signatureHelp",
     .what = "how the call around the cursor is written, in each style; the argument at the cursor",
-    .announce = announce,
-    .answer = answer<protocol::read_place, handle>};
+    .announce = announce_signature_help,
+    .answer = answer<protocol::read_place, handle_signature_help>};
 
 }  // namespace asyncy::features

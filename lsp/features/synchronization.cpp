@@ -29,7 +29,7 @@ void open(Session& session, Opened opened) {
   session.open(std::move(opened.uri), opened.language_id, opened.version, std::move(opened.text));
 }
 
-void announce(Json& server, const protocol::ClientCapabilities& /*client*/) {
+void announce_synchronization(Json& server, const protocol::ClientCapabilities& /*client*/) {
   constexpr int kIncremental = 2;
   server["textDocumentSync"] = {{"openClose", true}, {"change", kIncremental}, {"save", true}};
 }
@@ -66,7 +66,7 @@ void save(Session& session, const std::string& uri) { session.save(uri); }
 
 extern const Feature did_open{.method = "textDocument/didOpen",
                               .what = "a document as the client has it; from now on its text counts, not the disk",
-                              .announce = announce,
+                              .announce = announce_synchronization,
                               .notice = notice<decode_open, open>};
 extern const Feature did_change{.method = "textDocument/didChange",
                                 .what = "edits of ranges, or the whole text",

@@ -10,11 +10,11 @@ namespace {
 
 constexpr std::size_t kMost = 200;
 
-std::optional<std::string> read(const Json& params) { return protocol::read_string(protocol::member(params, "query")); }
+std::optional<std::string> read_workspace_symbol(const Json& params) { return protocol::read_string(protocol::member(params, "query")); }
 
-void announce(Json& server, const protocol::ClientCapabilities& /*client*/) { server["workspaceSymbolProvider"] = true; }
+void announce_workspace_symbol(Json& server, const protocol::ClientCapabilities& /*client*/) { server["workspaceSymbolProvider"] = true; }
 
-Json handle(Session& session, const std::string& query, const std::stop_token& stop) {
+Json handle_workspace_symbol(Session& session, const std::string& query, const std::stop_token& stop) {
   Json out = Json::array();
   const auto go_on = [&] { return !stop.stop_requested(); };
   for (const ide::WorkspaceSymbol& symbol : ide::workspace_symbols(session.workspace(), query, kMost, go_on)) {
@@ -30,7 +30,7 @@ Json handle(Session& session, const std::string& query, const std::stop_token& s
 
 extern const Feature workspace_symbol{.method = "workspace/symbol",
                                       .what = "names of all files by a few of their letters, the best first",
-                                      .announce = announce,
-                                      .answer = answer<read, handle>};
+                                      .announce = announce_workspace_symbol,
+                                      .answer = answer<read_workspace_symbol, handle_workspace_symbol>};
 
 }  // namespace asyncy::features

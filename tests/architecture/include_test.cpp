@@ -11,6 +11,8 @@
 
 #include "tests/support/corpus.h"
 
+namespace include_test {
+
 namespace {
 
 using Names = std::vector<std::string>;
@@ -224,3 +226,5 @@ TEST_CASE("headers without an opening sentence or a guard are noticed") {
   CHECK(faults_of("core/text/a.h", "#pragma once\n// What it is.\n").size() == 1);
   CHECK(faults_of("core/text/a.h", "").size() == 2);
 }
+
+}  // namespace include_test

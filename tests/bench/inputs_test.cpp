@@ -4,6 +4,8 @@
 
 #include "core/rules/run.h"
 
+namespace inputs_test {
+
 using asyncy::bench::Size;
 
 TEST_CASE("bench: the inputs are as large as they say and without a finding") {
@@ -18,3 +20,5 @@ TEST_CASE("bench: the inputs are as large as they say and without a finding") {
       for (const auto& found : asyncy::rules::run(input.workspace, *document, {})) FAIL_CHECK(found.message);
   }
 }
+
+}  // namespace inputs_test

@@ -6,6 +6,8 @@
 #include "tests/support/client.h"
 #include "tests/support/temp_dir.h"
 
+namespace bad_input_test {
+
 using asyncy::test::Client;
 using asyncy::test::edit;
 using asyncy::test::Json;
@@ -312,3 +314,5 @@ TEST_CASE("bad input: a client that stops reading ends the server") {
                 {{"textDocument", {{"uri", kStory}, {"languageId", ""}, {"version", 1}, {"text", "x = 1\n"}}}});
   CHECK(client.hang_up() == 1);
 }
+
+}  // namespace bad_input_test

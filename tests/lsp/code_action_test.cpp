@@ -7,6 +7,8 @@
 #include "tests/support/client.h"
 #include "tests/support/temp_dir.h"
 
+namespace code_action_test {
+
 using namespace asyncy;
 using test::Client;
 using test::Json;
@@ -165,3 +167,5 @@ TEST_CASE("code actions: wrong params are an error, a document that nobody knows
     CHECK(client.error_of("textDocument/codeAction", params) == -32602);
   CHECK(client.request("textDocument/codeAction", question("file:///nowhere/at/all.story", 0, 0, 0, 0)).is_null());
 }
+
+}  // namespace code_action_test

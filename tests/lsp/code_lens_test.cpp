@@ -5,6 +5,8 @@
 #include "tests/support/client.h"
 #include "tests/support/temp_dir.h"
 
+namespace code_lens_test {
+
 using asyncy::test::Client;
 using asyncy::test::Json;
 using asyncy::test::TempDir;
@@ -89,3 +91,5 @@ TEST_CASE("an unsaved edit of a manifest says what it breaks, and is silent once
   opened.client.notify("textDocument/didSave", {{"textDocument", {{"uri", opened.manifest}}}});
   CHECK(opened.client.rules(opened.manifest).empty());
 }
+
+}  // namespace code_lens_test

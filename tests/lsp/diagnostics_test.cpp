@@ -5,6 +5,8 @@
 #include "tests/support/client.h"
 #include "tests/support/temp_dir.h"
 
+namespace diagnostics_test {
+
 using asyncy::test::Client;
 using asyncy::test::Json;
 using asyncy::test::TempDir;
@@ -144,3 +146,5 @@ TEST_CASE("diagnostics: tags, and what can be mended, for clients that show them
   CHECK(found[0]["tags"] == Json::array({1}));
   CHECK(found[0]["data"]["fixes"] == 1);
 }
+
+}  // namespace diagnostics_test

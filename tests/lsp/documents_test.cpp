@@ -4,6 +4,8 @@
 #include "tests/support/client.h"
 #include "tests/support/temp_dir.h"
 
+namespace documents_test {
+
 using asyncy::test::Client;
 using asyncy::test::edit;
 using asyncy::test::Json;
@@ -188,3 +190,5 @@ TEST_CASE("documents: columns are in the units that were agreed on") {
     CHECK(found[0]["range"]["start"]["character"] == column);
   }
 }
+
+}  // namespace documents_test

@@ -3,6 +3,8 @@
 #include "tests/support/client.h"
 #include "tests/support/temp_dir.h"
 
+namespace execute_command_test {
+
 using asyncy::test::Client;
 using asyncy::test::Json;
 using asyncy::test::TempDir;
@@ -46,3 +48,5 @@ TEST_CASE("execute command: a command that does not exist, and none at all") {
   CHECK(client.error_of("workspace/executeCommand", {{"command", 3}}) == -32602);
   CHECK(client.error_of("workspace/executeCommand", Json::array()) == -32602);
 }
+
+}  // namespace execute_command_test

@@ -9,6 +9,8 @@
 #include "tests/support/client.h"
 #include "tests/support/temp_dir.h"
 
+namespace formatting_test {
+
 using namespace asyncy;
 using test::Client;
 using test::Json;
@@ -161,3 +163,5 @@ TEST_CASE("formatting: params of wrong shape are -32602, a document that nobody 
   }
   CHECK(client.error_of("textDocument/rangeFormatting", {{"textDocument", {{"uri", "x"}}}}) == -32602);
 }
+
+}  // namespace formatting_test

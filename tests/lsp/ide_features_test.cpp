@@ -6,6 +6,8 @@
 #include "tests/support/client.h"
 #include "tests/support/temp_dir.h"
 
+namespace ide_features_test {
+
 using asyncy::test::Client;
 using asyncy::test::Json;
 using asyncy::test::TempDir;
@@ -221,3 +223,5 @@ TEST_CASE("folds, selections and names on the wire") {
   CHECK(names[0]["location"]["uri"] == fixture.manifest);
   CHECK(fixture.client.error_of("workspace/symbol") == -32602);
 }
+
+}  // namespace ide_features_test

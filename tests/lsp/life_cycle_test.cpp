@@ -4,6 +4,8 @@
 
 #include "tests/support/client.h"
 
+namespace life_cycle_test {
+
 using asyncy::test::Client;
 using asyncy::test::Json;
 
@@ -140,3 +142,5 @@ TEST_CASE("life cycle: a server whose client is gone ends") {
   CHECK(client.silent_about(""));
   CHECK(client.finish() == 0);
 }
+
+}  // namespace life_cycle_test

@@ -5,6 +5,8 @@
 #include "tests/support/client.h"
 #include "tests/support/temp_dir.h"
 
+namespace navigation_test {
+
 using asyncy::test::Client;
 using asyncy::test::Json;
 using asyncy::test::TempDir;
@@ -114,3 +116,5 @@ TEST_CASE("navigation: call hierarchy there and back") {
   CHECK(opened.client.request("textDocument/prepareCallHierarchy", place(opened.story, 1, 0)).is_null());
   CHECK(opened.client.error_of("callHierarchy/incomingCalls", {{"item", 3}}) == -32602);
 }
+
+}  // namespace navigation_test

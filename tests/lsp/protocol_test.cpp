@@ -8,6 +8,8 @@
 #include "tests/lsp/protocol/methods.h"
 #include "tests/support/client.h"
 
+namespace protocol_test {
+
 using namespace asyncy;
 using test::Client;
 using test::Json;
@@ -168,3 +170,5 @@ TEST_CASE("protocol: to a client that announces nothing only what needs no conse
   CHECK_FALSE(capabilities["workspace"].contains("fileOperations"));
   CHECK(client.requests_from_server().empty());
 }
+
+}  // namespace protocol_test

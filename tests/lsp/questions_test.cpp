@@ -4,6 +4,8 @@
 #include "tests/support/client.h"
 #include "tests/support/temp_dir.h"
 
+namespace questions_test {
+
 using asyncy::test::Client;
 using asyncy::test::Json;
 using asyncy::test::TempDir;
@@ -57,3 +59,5 @@ TEST_CASE("questions: params of wrong shape are -32602, a document that nobody k
   CHECK(client.error_of("textDocument/hover",
                         {{"textDocument", {{"uri", "x"}}}, {"position", {{"line", -1}, {"character", 0}}}}) == -32602);
 }
+
+}  // namespace questions_test

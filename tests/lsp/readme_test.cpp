@@ -12,6 +12,8 @@
 #include "tests/support/program.h"
 #include "tests/support/temp_dir.h"
 
+namespace readme_test {
+
 using namespace asyncy;
 using test::TempDir;
 
@@ -161,3 +163,5 @@ TEST_CASE("readme: the table of editors tells only of what the server answers") 
   }
   CHECK(rows >= 9);
 }
+
+}  // namespace readme_test

@@ -5,6 +5,8 @@
 #include "tests/support/client.h"
 #include "tests/support/temp_dir.h"
 
+namespace rename_test {
+
 using asyncy::test::Client;
 using asyncy::test::Json;
 using asyncy::test::TempDir;
@@ -96,3 +98,5 @@ TEST_CASE("rename: a setting leaves the old command") {
   CHECK(edit["changes"][opened.manifest].size() == 2);
   CHECK(edit["changes"][opened.manifest][1]["newText"] == "\n  go:\n    deprecated: use fly\n    help: Goes.");
 }
+
+}  // namespace rename_test

@@ -9,6 +9,8 @@
 #include "tests/support/program.h"
 #include "tests/support/temp_dir.h"
 
+namespace replay_test {
+
 using namespace asyncy;
 using test::Json;
 using test::TempDir;
@@ -77,3 +79,5 @@ TEST_CASE("replay: what is no record is refused") {
     CHECK(ran.err.starts_with("asyncy-ls: "));
   }
 }
+
+}  // namespace replay_test

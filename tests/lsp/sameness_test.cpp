@@ -14,6 +14,8 @@
 #include "tests/support/mutate.h"
 #include "tests/support/temp_dir.h"
 
+namespace sameness_test {
+
 using namespace asyncy;
 using test::Client;
 using test::Json;
@@ -257,3 +259,5 @@ TEST_CASE("server and command line say the same of a thousand mutants") {
   CHECK(compared.findings > 1000);
   CHECK(compared.related > 50);
 }
+
+}  // namespace sameness_test

@@ -4,6 +4,8 @@
 #include "tests/support/client.h"
 #include "tests/support/temp_dir.h"
 
+namespace settings_test {
+
 using namespace asyncy;
 using test::Client;
 using test::Json;
@@ -149,3 +151,5 @@ TEST_CASE("settings: how much is logged, unless the command line says it") {
   CHECK(logs_debugging(rpc::LogLevel::debug, "error"));
   CHECK_FALSE(logs_debugging(rpc::LogLevel::error, "debug"));
 }
+
+}  // namespace settings_test

@@ -5,6 +5,8 @@
 #include "tests/support/client.h"
 #include "tests/support/temp_dir.h"
 
+namespace surroundings_test {
+
 using asyncy::test::Client;
 using asyncy::test::Json;
 using asyncy::test::TempDir;
@@ -219,3 +221,5 @@ TEST_CASE("surroundings: settings are asked for, used when they come, and never 
     CHECK(client.requests_from_server()[0]["method"] == "workspace/configuration");
   }
 }
+
+}  // namespace surroundings_test

@@ -4,6 +4,8 @@
 
 #include "tests/support/ide_fixture.h"
 
+namespace argv_test {
+
 using namespace asyncy;
 
 namespace {
@@ -97,3 +99,5 @@ TEST_CASE("calls that start no container have no command line") {
   CHECK(run_line("demo go", "commands:\n  go:\n    http: {path: /}\n") == "");
   CHECK(run_line("when demo later said loud:true\n  x = 1") == "");
 }
+
+}  // namespace argv_test

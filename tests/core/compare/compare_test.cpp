@@ -7,6 +7,8 @@
 #include "core/manifest/build.h"
 #include "core/yaml/parse.h"
 
+namespace compare_test {
+
 using namespace asyncy;
 
 namespace {
@@ -98,3 +100,5 @@ TEST_CASE("the worst change decides how the version grows") {
   CHECK(compare::version_bump(changes(command(""), command("    kwargs: [to]\n"))) == "minor");
   CHECK(compare::version_bump(changes(command(""), "commands: {}\n")) == "major");
 }
+
+}  // namespace compare_test

@@ -5,6 +5,8 @@
 #include <nlohmann/json.hpp>
 #include <set>
 
+namespace json_schema_test {
+
 using namespace asyncy;
 using json::Json;
 using manifest::Section;
@@ -63,3 +65,5 @@ TEST_CASE("the schema knows defaults, types, lists and snippets") {
   CHECK(definitions["service"]["properties"]["commands"]["defaultSnippets"][0]["label"] == "new command");
   CHECK(definitions["command"]["additionalProperties"] == false);
 }
+
+}  // namespace json_schema_test

@@ -10,6 +10,8 @@
 #include "tests/support/corpus.h"
 #include "tests/support/example.h"
 
+namespace fix_test {
+
 using namespace asyncy;
 using text::Edit;
 using text::Example;
@@ -221,3 +223,5 @@ TEST_CASE("the fixes for real manifests are proven") {
   }
   CHECK(fixes > 0);
 }
+
+}  // namespace fix_test

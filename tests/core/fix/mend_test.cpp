@@ -6,6 +6,8 @@
 #include "core/fix/silence.h"
 #include "tests/support/example.h"
 
+namespace mend_test {
+
 using namespace asyncy;
 
 namespace {
@@ -68,3 +70,5 @@ TEST_CASE("silencing gives each line one comment, whatever is wrong there") {
   const std::string broken = mended("x = [\ndemo og\n", silencing("broken on purpose"));
   CHECK(broken.find("ignore-file") != std::string::npos);
 }
+
+}  // namespace mend_test

@@ -15,6 +15,8 @@
 #include "tests/support/mutate.h"
 #include "tests/support/story_dump.h"
 
+namespace everywhere_test {
+
 using namespace asyncy;  // NOLINT: as the other tests over all texts
 using story::TokenKind;
 using story::Tree;
@@ -207,3 +209,5 @@ TEST_CASE("what is nested too deep stays") {
   story += std::string(300, ' ') + "deep call\n";
   CHECK(format::format(Text(story)).empty());
 }
+
+}  // namespace everywhere_test

@@ -7,6 +7,8 @@
 #include "core/story/parser.h"
 #include "core/text/edit.h"
 
+namespace format_test {
+
 using asyncy::format::Colon;
 using asyncy::format::Options;
 using asyncy::text::Text;
@@ -306,3 +308,5 @@ TEST_CASE("edits are as small as they can be") {
   for (const auto& edit : edits) CHECK(edit.text.find('\n') == std::string::npos);
   CHECK(asyncy::format::format(asyncy::story::parse(Text("x = 1\n"))).empty());
 }
+
+}  // namespace format_test

@@ -9,6 +9,8 @@
 #include "core/yaml/parse.h"
 #include "tests/support/corpus.h"
 
+namespace manifest_test {
+
 using namespace asyncy;
 
 namespace {
@@ -77,3 +79,5 @@ TEST_CASE("real manifests keep their meaning, and a second time nothing changes"
   }
   CHECK(changed > 0);
 }
+
+}  // namespace manifest_test

@@ -5,6 +5,8 @@
 #include "core/format/format.h"
 #include "core/text/edit.h"
 
+namespace new_line_test {
+
 using asyncy::text::Text;
 
 namespace {
@@ -49,3 +51,5 @@ TEST_CASE("behind anything else the editor knows best") {
     CHECK(indented(story).empty());
   }
 }
+
+}  // namespace new_line_test

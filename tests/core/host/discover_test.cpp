@@ -13,6 +13,8 @@
 #include "tests/support/corpus.h"
 #include "tests/support/temp_dir.h"
 
+namespace discover_test {
+
 using asyncy::host::discover;
 using asyncy::host::DiscoverOptions;
 using asyncy::host::FileKind;
@@ -218,3 +220,5 @@ TEST_CASE("git and we leave out the same") {
   CHECK(kept > 500);
   CHECK(ignored > 500);
 }
+
+}  // namespace discover_test

@@ -7,6 +7,8 @@
 
 #include "tests/support/temp_dir.h"
 
+namespace files_test {
+
 using asyncy::host::read_file;
 using asyncy::test::TempDir;
 using Catch::Contains;
@@ -64,3 +66,5 @@ TEST_CASE("a file without permission is refused") {
   std::filesystem::permissions(file, std::filesystem::perms::none);
   CHECK_THAT(read_file(file).error(), Contains("Permission denied"));
 }
+
+}  // namespace files_test

@@ -3,6 +3,8 @@
 #include <catch2/catch.hpp>
 #include <string>
 
+namespace ignore_test {
+
 using asyncy::host::Glob;
 using asyncy::host::Ignored;
 using asyncy::host::IgnoreList;
@@ -100,3 +102,5 @@ TEST_CASE("comments, blanks and line ends of a list") {
   CHECK(judge("\xEF\xBB\xBFsecret", "secret") == Ignored::yes);
   CHECK(judge("\n/\n!\n  \n", "a") == Ignored::unsaid);
 }
+
+}  // namespace ignore_test

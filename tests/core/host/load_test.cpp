@@ -11,6 +11,8 @@
 #include "core/rules/run.h"
 #include "tests/support/temp_dir.h"
 
+namespace load_test {
+
 using namespace asyncy;
 using test::TempDir;
 
@@ -85,3 +87,5 @@ TEST_CASE("one workspace is judged by several threads") {
   }
   for (const auto& mine : found) CHECK(mine == expected);
 }
+
+}  // namespace load_test

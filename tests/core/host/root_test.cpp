@@ -4,6 +4,8 @@
 
 #include "tests/support/temp_dir.h"
 
+namespace root_test {
+
 using asyncy::host::absolute_path;
 using asyncy::host::repository_root;
 using asyncy::host::workspace_root;
@@ -44,3 +46,5 @@ TEST_CASE("paths become absolute and plain") {
   CHECK(absolute_path(".") == std::filesystem::current_path());
   CHECK(absolute_path("x/") == std::filesystem::current_path() / "x");
 }
+
+}  // namespace root_test

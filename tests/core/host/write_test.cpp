@@ -10,6 +10,8 @@
 #include "tests/support/corpus.h"
 #include "tests/support/temp_dir.h"
 
+namespace write_test {
+
 using asyncy::host::replace_file;
 using asyncy::test::read_file;
 using asyncy::test::TempDir;
@@ -61,3 +63,5 @@ TEST_CASE("what cannot be written says why and stays as it was") {
   CHECK(replace_file(file, "new"));
   CHECK(read_file(file) == "old");
 }
+
+}  // namespace write_test

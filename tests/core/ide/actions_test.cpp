@@ -7,6 +7,8 @@
 #include "core/rules/options.h"
 #include "tests/support/example.h"
 
+namespace actions_test {
+
 using namespace asyncy;
 using Names = std::vector<std::string>;
 
@@ -98,3 +100,5 @@ TEST_CASE("what makes a file unreadable is silenced in the whole file") {
                "Ignore `yaml-syntax` in this file",
                "# asyncy-ls: ignore-file yaml-syntax\ncommands:\n  wait:\n    help: Waits, default: forever\n");
 }
+
+}  // namespace actions_test

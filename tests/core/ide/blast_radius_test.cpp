@@ -6,6 +6,8 @@
 #include "core/ide/lenses.h"
 #include "core/rules/options.h"
 
+namespace blast_radius_test {
+
 using namespace asyncy;
 
 namespace {
@@ -74,3 +76,5 @@ TEST_CASE("lenses count the calls of commands and how many of them pass an argum
     out += std::string(manifest.text.slice(lens.name)) + ": " + lens.title + '\n';
   CHECK(out == "go: 3 callers\nspeed: always passed\nstay: 1 caller\nnever: never called\n");
 }
+
+}  // namespace blast_radius_test

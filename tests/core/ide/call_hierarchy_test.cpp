@@ -5,6 +5,8 @@
 
 #include "tests/support/ide_fixture.h"
 
+namespace call_hierarchy_test {
+
 using namespace asyncy;
 
 namespace {
@@ -51,3 +53,5 @@ TEST_CASE("call hierarchy begins only at what can be called") {
     CHECK_FALSE(ide::caller_at(asked.workspace, *asked.document, asked.at));
   }
 }
+
+}  // namespace call_hierarchy_test

@@ -13,6 +13,8 @@
 #include "tests/support/corpus.h"
 #include "tests/support/mutate.h"
 
+namespace completion_property_test {
+
 using namespace asyncy;
 using text::Language;
 using text::Offset;
@@ -147,3 +149,5 @@ TEST_CASE("whoever types a real manifest is offered each key") {
   CHECK(typed.misses.size() * 100 <= typed.keys);
   std::cout << "keys typed: " << typed.keys << ", not offered: " << typed.misses.size() << '\n';
 }
+
+}  // namespace completion_property_test

@@ -5,6 +5,8 @@
 
 #include "tests/support/ide_fixture.h"
 
+namespace definition_test {
+
 using namespace asyncy;
 
 namespace {
@@ -143,3 +145,5 @@ TEST_CASE("the type of a thing is where the manifest says it, or the command tha
   check("x = 1\ny = <|>x", "");
   check("nob<|>ody go", "");
 }
+
+}  // namespace definition_test

@@ -8,6 +8,8 @@
 #include "tests/support/ide_fixture.h"
 #include "tests/support/mutate.h"
 
+namespace everywhere_test {
+
 using namespace asyncy;
 
 namespace {
@@ -87,3 +89,5 @@ TEST_CASE("every place of broken documents can be asked about") {
   for (int i = 0; i < 1000; ++i) check_story(story.next(), 3);
   for (int i = 0; i < 1000; ++i) check_manifest(manifest.next(), 3);
 }
+
+}  // namespace everywhere_test

@@ -5,6 +5,8 @@
 
 #include "tests/support/ide_fixture.h"
 
+namespace folding_test {
+
 using namespace asyncy;
 
 namespace {
@@ -46,3 +48,5 @@ TEST_CASE("folds: comments below each other, and those between ###") {
 }
 
 TEST_CASE("folds: imports") { CHECK(shown("import 'a' as A\nimport 'b' as B\nc = 1\nimport 'd' as D\n") == "0-1i"); }
+
+}  // namespace folding_test

@@ -6,6 +6,8 @@
 
 #include "tests/support/ide_fixture.h"
 
+namespace hover_test {
+
 using namespace asyncy;
 
 namespace {
@@ -225,3 +227,5 @@ TEST_CASE("people's words do not break the markup") {
   CHECK(hover->markdown.find("\\`\\`\\` \\</b> # \\[x\\](y) \\<script>\n\n\\# Title  \n1\\. one  \n\\- two") !=
         std::string::npos);
 }
+
+}  // namespace hover_test

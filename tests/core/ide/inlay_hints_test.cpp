@@ -6,6 +6,8 @@
 
 #include "tests/support/ide_fixture.h"
 
+namespace inlay_hints_test {
+
 using namespace asyncy;
 
 namespace {
@@ -98,3 +100,5 @@ TEST_CASE("hints: each kind can be switched off, and only the range that was ask
   const auto manifest = test::ask_manifest("commands:\n  go: {}\n");
   CHECK(ide::inlay_hints(manifest.workspace, *manifest.document, manifest.document->text.range()).empty());
 }
+
+}  // namespace inlay_hints_test

@@ -5,6 +5,8 @@
 
 #include "tests/support/ide_fixture.h"
 
+namespace linked_editing_test {
+
 using namespace asyncy;
 
 namespace {
@@ -43,3 +45,5 @@ TEST_CASE("linked: nothing where a place means something else, too") {
   CHECK(shown("de<|>mo go\n") == "nothing");
   CHECK(shown("# a<|>\n") == "nothing");
 }
+
+}  // namespace linked_editing_test

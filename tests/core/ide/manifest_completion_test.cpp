@@ -6,6 +6,8 @@
 #include "core/manifest/capabilities.h"
 #include "tests/support/completion.h"
 
+namespace manifest_completion_test {
+
 using namespace asyncy;
 using ide::CompletionKind;
 using test::accept;
@@ -184,3 +186,5 @@ TEST_CASE("services that stories call and nobody declares can be called known") 
   const workspace::Workspace workspace({{.path = "/project", .config = {}}}, {story, demo, config});
   CHECK(labels(ide::complete(workspace, *config, 9)) == "slack");
 }
+
+}  // namespace manifest_completion_test

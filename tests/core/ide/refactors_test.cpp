@@ -9,6 +9,8 @@
 #include "core/rules/options.h"
 #include "tests/support/ide_fixture.h"
 
+namespace refactors_test {
+
 using namespace asyncy;
 
 namespace {
@@ -104,3 +106,5 @@ TEST_CASE("an unknown argument is declared where its command declares the others
                  "commands:\n  go:\n    help: Goes.\n    additional_kwargs: false\n    arguments:\n      speed:\n        type: "
                  "int\n");
 }
+
+}  // namespace refactors_test

@@ -8,6 +8,8 @@
 #include "tests/support/fixture.h"
 #include "tests/support/ide_fixture.h"
 
+namespace rename_test {
+
 using namespace asyncy;
 
 namespace {
@@ -160,3 +162,5 @@ TEST_CASE("prepare rename tells what would be renamed") {
   check_prepared("<|>demo go", "");
   check_prepared("# g<|>o", "");
 }
+
+}  // namespace rename_test

@@ -5,6 +5,8 @@
 
 #include "tests/support/ide_fixture.h"
 
+namespace selection_test {
+
 using namespace asyncy;
 
 namespace {
@@ -36,3 +38,5 @@ TEST_CASE("selections in comments and in nothing") {
   CHECK(shown("x = 1\n# a <|>b\n") == "# a b | x = 1\n# a b\n");
   CHECK(shown("<|>").empty());
 }
+
+}  // namespace selection_test

@@ -6,6 +6,8 @@
 #include "tests/support/ide_fixture.h"
 #include "tests/support/mutate.h"
 
+namespace semantic_tokens_test {
+
 using namespace asyncy;
 
 namespace {
@@ -110,3 +112,5 @@ TEST_CASE("colours: of broken documents, too, none overlaps another") {
     shown(test::ask_manifest(broken_manifest.next()));
   }
 }
+
+}  // namespace semantic_tokens_test

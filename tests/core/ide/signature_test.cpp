@@ -6,6 +6,8 @@
 
 #include "tests/support/ide_fixture.h"
 
+namespace signature_test {
+
 using namespace asyncy;
 
 namespace {
@@ -133,3 +135,5 @@ TEST_CASE("signature: documentation of the command and of each argument") {
   CHECK(ide::signature_help(old.workspace, *old.document, old.at)->signatures[0].documentation ==
         "**Deprecated:** Use go.");
 }
+
+}  // namespace signature_test

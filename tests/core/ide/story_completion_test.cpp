@@ -4,6 +4,8 @@
 
 #include "tests/support/completion.h"
 
+namespace story_completion_test {
+
 using namespace asyncy;
 using ide::CompletionKind;
 using test::accept;
@@ -314,3 +316,5 @@ TEST_CASE("in a long story, names and objects from far above are known") {
   const auto typed = accept(project(), story + "mail se<|>nd\n" + story, "listen");
   CHECK(typed == story + "mail listen\n" + story);
 }
+
+}  // namespace story_completion_test

@@ -5,6 +5,8 @@
 
 #include "tests/support/ide_fixture.h"
 
+namespace symbols_test {
+
 using namespace asyncy;
 
 namespace {
@@ -111,3 +113,5 @@ section (no name) | 1
   CHECK(outline(test::ask_config("services:\n  a: b\ndialect: auto\n")) ==
         "section services\n  property a | b\nsection dialect | auto\n");
 }
+
+}  // namespace symbols_test

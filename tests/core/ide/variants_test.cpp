@@ -15,6 +15,8 @@
 #include "core/ide/workspace_symbols.h"
 #include "tests/support/ide_fixture.h"
 
+namespace variants_test {
+
 using namespace asyncy;
 
 namespace {
@@ -248,3 +250,5 @@ TEST_CASE("variants: declarations and names of the workspace") {
   };
   check(found, {{"x = \"@\"", "demo listen"}});
 }
+
+}  // namespace variants_test

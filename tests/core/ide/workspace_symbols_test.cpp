@@ -5,6 +5,8 @@
 
 #include "tests/support/ide_fixture.h"
 
+namespace workspace_symbols_test {
+
 using namespace asyncy;
 using ide::fuzzy_score;
 
@@ -48,3 +50,5 @@ TEST_CASE("workspace symbols: ends when nobody waits any more") {
   CHECK(ide::workspace_symbols(asked.workspace, "", 10, [] { return false; }).empty());
   CHECK_FALSE(ide::workspace_symbols(asked.workspace, "", 10, [] { return true; }).empty());
 }
+
+}  // namespace workspace_symbols_test

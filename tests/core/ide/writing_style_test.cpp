@@ -3,6 +3,8 @@
 
 #include "tests/support/completion.h"
 
+namespace writing_style_test {
+
 using namespace asyncy;
 using test::accept;
 
@@ -38,3 +40,5 @@ TEST_CASE("writing style: the colon of arguments") {
   CHECK(accept(project(), "f x: 1\nmail <|>", "send") == "f x: 1\nmail send to: ${1:\"text\"}");
   CHECK(accept(project(), "f x:1\nmail send <|>", "to") == "f x:1\nmail send to:");
 }
+
+}  // namespace writing_style_test

@@ -10,6 +10,8 @@
 #include "tests/support/fixture.h"
 #include "tests/support/ide_fixture.h"
 
+namespace references_test {
+
 using namespace asyncy;
 
 namespace {
@@ -158,3 +160,5 @@ TEST_CASE("every occurrence lies in its document, and is found again from itself
   }
   CHECK(count > 1000);
 }
+
+}  // namespace references_test

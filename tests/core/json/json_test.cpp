@@ -3,6 +3,8 @@
 #include <catch2/catch.hpp>
 #include <nlohmann/json.hpp>
 
+namespace json_test {
+
 namespace json = asyncy::json;
 using json::Json;
 
@@ -81,3 +83,5 @@ TEST_CASE("json: dump never throws and sorts keys") {
   bad_key["\x80"] = true;
   CHECK(json::dump(bad_key) == "{\"\uFFFD\":true}");
 }
+
+}  // namespace json_test

@@ -3,6 +3,8 @@
 #include <catch2/catch.hpp>
 #include <string>
 
+namespace format_test {
+
 using namespace asyncy;
 using manifest::FormatPartKind;
 
@@ -60,3 +62,5 @@ TEST_CASE("what is wrong with a format is told and read as words") {
   CHECK(faults("***") == "3:0-3");
   CHECK(faults("{{x}}") == "0:0-1 1:4-5");
 }
+
+}  // namespace format_test

@@ -8,6 +8,8 @@
 
 #include "core/pattern/pattern.h"
 
+namespace explosion_test {
+
 using namespace asyncy;
 
 TEST_CASE("patterns that explode are found, with a text that proves it") {
@@ -60,3 +62,5 @@ TEST_CASE("looking for explosions is quick for every pattern") {
   CHECK(pattern::find_loop(nested));
   CHECK_FALSE(pattern::find_loop(std::string(300, '(') + "a" + std::string(300, ')') + "+"));
 }
+
+}  // namespace explosion_test

@@ -10,6 +10,8 @@
 
 #include "tests/support/mutate.h"
 
+namespace pattern_test {
+
 using asyncy::pattern::compile;
 using asyncy::pattern::Pattern;
 using asyncy::pattern::Verdict;
@@ -195,3 +197,5 @@ TEST_CASE("one pattern serves several threads") {
     }));
   for (auto& answer : answers) CHECK(answer.get());
 }
+
+}  // namespace pattern_test

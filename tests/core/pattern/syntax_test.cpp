@@ -3,6 +3,8 @@
 #include <catch2/catch.hpp>
 #include <string>
 
+namespace syntax_test {
+
 using asyncy::pattern::Judged;
 using asyncy::pattern::read;
 
@@ -173,3 +175,5 @@ TEST_CASE("depth and length of a pattern cost nothing but time in proportion") {
   CHECK(read(open).fault->range.begin == open.size() - 1);
   CHECK_FALSE(read(open + std::string(open.size(), ')')).fault);
 }
+
+}  // namespace syntax_test

@@ -3,6 +3,8 @@
 
 #include <catch2/catch.hpp>
 
+namespace words_test {
+
 using asyncy::pattern::in_words;
 
 TEST_CASE("patterns in words: what people write") {
@@ -31,3 +33,5 @@ TEST_CASE("patterns in words: rather nothing than something wrong") {
   }
   CHECK_FALSE(in_words(std::string(500, 'a')));
 }
+
+}  // namespace words_test

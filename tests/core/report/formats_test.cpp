@@ -11,6 +11,8 @@
 #include "tests/support/fixture.h"
 #include "tests/support/golden.h"
 
+namespace formats_test {
+
 using namespace asyncy;
 using nlohmann::json;
 
@@ -163,3 +165,5 @@ TEST_CASE("on a terminal that knows links a place leads to its file") {
   CHECK(text.find("\x1b]8;;file:///w/a,b%3A100%25%20%3C%C3%A9%3E.story\x1b\\a,b:100% <é>.story:2:11\x1b]8;;\x1b\\: error") !=
         std::string::npos);
 }
+
+}  // namespace formats_test

@@ -5,6 +5,8 @@
 #include "core/report/report.h"
 #include "tests/support/fixture.h"
 
+namespace json_report_test {
+
 using namespace asyncy;
 using nlohmann::json;
 
@@ -71,3 +73,5 @@ TEST_CASE("bytes that are no UTF-8 do not break the JSON report") {
 TEST_CASE("with nothing found the list is empty") {
   CHECK(json::parse(report::write_json({}, {}, {})) == json({{"version", 1}, {"files", 0}, {"diagnostics", json::array()}}));
 }
+
+}  // namespace json_report_test

@@ -6,6 +6,8 @@
 #include "core/text/utf.h"
 #include "tests/support/fixture.h"
 
+namespace text_report_test {
+
 using namespace asyncy;
 
 namespace {
@@ -132,3 +134,5 @@ TEST_CASE("with nothing found the report says so") {
   const workspace::Workspace workspace;
   CHECK(report::write_text(workspace, {}, {}) == "Nothing to say about 0 files.\n");
 }
+
+}  // namespace text_report_test

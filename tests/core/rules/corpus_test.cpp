@@ -12,6 +12,8 @@
 #include "core/text/utf.h"
 #include "tests/support/corpus.h"
 
+namespace corpus_test {
+
 using namespace asyncy;
 using text::Language;
 using text::Severity;
@@ -98,3 +100,5 @@ TEST_CASE("stories that the compiler accepts get neither error nor warning") {
   CHECK(accepted == 203);
   CHECK(said == known);
 }
+
+}  // namespace corpus_test

@@ -5,6 +5,8 @@
 
 #include "core/rules/run.h"
 
+namespace false_alarm_test {
+
 using namespace asyncy;
 
 namespace {
@@ -49,3 +51,5 @@ TEST_CASE("an image finds its manifest by owner and name") {
   CHECK(broken("w/demo:8.1 go 'home'\nregistry.io:5000/w/demo@sha256:0a go 'home'\n").empty());
   CHECK(broken("w/demo:8.1 og 'home'\n") == Names{"unknown-command"});
 }
+
+}  // namespace false_alarm_test

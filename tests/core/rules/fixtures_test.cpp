@@ -3,6 +3,8 @@
 
 #include "tests/support/fixture.h"
 
+namespace fixtures_test {
+
 using namespace asyncy;
 
 TEST_CASE("fixtures get what their caret lines say") {
@@ -27,3 +29,5 @@ TEST_CASE("a fixture tells what is missing and what was not expected") {
   }
   CHECK(faults("# file: demo/asyncy.yml\nhepl: 1\n#<^^^^ unknown-key\n").empty());
 }
+
+}  // namespace fixtures_test

@@ -4,6 +4,8 @@
 #include "core/rules/run.h"
 #include "tests/support/fixture.h"
 
+namespace limits_test {
+
 using namespace asyncy;
 
 namespace {
@@ -53,3 +55,5 @@ TEST_CASE("what nests too deeply is said, and is not read") {
     }
   }
 }
+
+}  // namespace limits_test

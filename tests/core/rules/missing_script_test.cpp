@@ -6,6 +6,8 @@
 #include "core/workspace/named_files.h"
 #include "tests/support/temp_dir.h"
 
+namespace missing_script_test {
+
 using namespace asyncy;
 
 namespace {
@@ -63,3 +65,5 @@ TEST_CASE("loading a workspace looks for the scripts of its manifests") {
   REQUIRE(found.size() == 1);
   CHECK(found.front().find("`./gone.sh`") != std::string::npos);
 }
+
+}  // namespace missing_script_test

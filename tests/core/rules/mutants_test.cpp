@@ -9,6 +9,8 @@
 #include "tests/support/fixture.h"
 #include "tests/support/mutate.h"
 
+namespace mutants_test {
+
 using namespace asyncy;
 
 namespace {
@@ -99,3 +101,5 @@ TEST_CASE("mutants of manifests are judged in bounds and in order") { run(11, Br
 TEST_CASE("mutants of stories are judged in bounds and in order") { run(22, Broken::story); }
 TEST_CASE("mutants of manifests and their stories are judged in bounds and in order") { run(33, Broken::both); }
 TEST_CASE("more mutants of manifests and their stories are judged in bounds and in order") { run(44, Broken::both); }
+
+}  // namespace mutants_test

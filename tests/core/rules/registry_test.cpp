@@ -11,6 +11,8 @@
 #include "tests/support/corpus.h"
 #include "tests/support/example.h"
 
+namespace registry_test {
+
 using namespace asyncy;
 
 namespace {
@@ -107,3 +109,5 @@ TEST_CASE("rules explain themselves") {
     CHECK(rules::list_rules().find(std::string(rule->name) + ' ') != std::string::npos);
   }
 }
+
+}  // namespace registry_test

@@ -10,6 +10,8 @@
 #include "core/text/severity_name.h"
 #include "tests/support/example.h"
 
+namespace suppress_test {
+
 using namespace asyncy;
 using Names = std::vector<std::string>;
 
@@ -157,3 +159,5 @@ TEST_CASE("the command line goes before the client before the project") {
   CHECK(dialect("/w/main.story", {.client = Dialect::y2020}) == Dialect::y2020);
   CHECK(dialect("/w/main.story", {.command_line = Dialect::automatic, .client = Dialect::y2020}) == Dialect::automatic);
 }
+
+}  // namespace suppress_test

@@ -12,6 +12,8 @@
 #include "core/text/utf.h"
 #include "tests/support/corpus.h"
 
+namespace verdict_test {
+
 using namespace asyncy;
 using text::Severity;
 
@@ -131,3 +133,5 @@ TEST_CASE("the stories of 2018 are silent in the dialect that accepts every year
     }
   }
 }
+
+}  // namespace verdict_test

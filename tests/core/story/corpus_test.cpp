@@ -10,6 +10,8 @@
 #include "tests/support/corpus.h"
 #include "tests/support/story_invariants.h"
 
+namespace corpus_test {
+
 using namespace asyncy;  // NOLINT: the corpus tests speak of all rooms
 using story::kNone;
 using story::Mark;
@@ -134,3 +136,5 @@ TEST_CASE("services and handlers are those that the last compiler recorded") {
   }
   std::cout << "stories whose services were compared: " << compared << "\n";
 }
+
+}  // namespace corpus_test

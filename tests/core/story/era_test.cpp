@@ -8,6 +8,8 @@
 #include "core/story/parser.h"
 #include "core/story/reserved.h"
 
+namespace era_test {
+
 using namespace asyncy;  // NOLINT: the tests speak of stories and texts
 
 namespace {
@@ -207,3 +209,5 @@ TEST_CASE("2018: what came later") {
   CHECK(newer("function f a:List[int]\n    return") == "later-form@List[int]");
   CHECK(newer("x = svc go 'a' --b=1\nif a is b\n\tx = `p`\nx = \"a\" split by:\",\"").empty());
 }
+
+}  // namespace era_test

@@ -9,6 +9,8 @@
 #include "tests/support/mutate.h"
 #include "tests/support/story_invariants.h"
 
+namespace incremental_test {
+
 using asyncy::story::Limits;
 using asyncy::story::parse;
 using asyncy::story::Tree;
@@ -140,3 +142,5 @@ TEST_CASE("what a name holds is known to the statements far below") {
   CHECK(read_on.calls.size() == tree.calls.size() + 2);
   require_same(parse(text, read_on), tree, "x again");
 }
+
+}  // namespace incremental_test

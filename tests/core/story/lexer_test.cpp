@@ -3,6 +3,8 @@
 #include <catch2/catch.hpp>
 #include <string>
 
+namespace lexer_test {
+
 using asyncy::story::TokenKind;
 
 namespace {
@@ -64,3 +66,5 @@ TEST_CASE("strings of every quoting") {
   CHECK(tokens(R"("a\"b" 'c\'' "" `d e`)") == R"(s<"a\"b"> s<'c\''> s<""> p<`d e`>)");
   CHECK(tokens("\"\"\"a \"b\"\nc\"\"\" '''d'''") == "s<\"\"\"a \"b\"\nc\"\"\"> s<'''d'''>");
 }
+
+}  // namespace lexer_test

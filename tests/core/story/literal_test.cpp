@@ -4,6 +4,8 @@
 
 #include "core/story/parser.h"
 
+namespace literal_test {
+
 using namespace asyncy::story;  // NOLINT: the tests speak of nothing else
 
 namespace {
@@ -52,3 +54,5 @@ TEST_CASE("a bare word is a path of one name") {
   for (const NodeId item : tree.children(tree.calls[0])) words += std::string(bare_word(tree, item).value_or("-")) + " ";
   CHECK(words == "owner/name go - - - - ");
 }
+
+}  // namespace literal_test

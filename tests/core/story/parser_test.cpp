@@ -8,6 +8,8 @@
 
 #include "tests/support/story_dump.h"
 
+namespace parser_test {
+
 using asyncy::test::dump_story;
 
 namespace {
@@ -271,3 +273,5 @@ TEST_CASE("a block that holds only a comment ends like any other") {
        "(if path:a (block (if path:b (block)) (call_statement (call path:x path:y))))"},
   });
 }
+
+}  // namespace parser_test

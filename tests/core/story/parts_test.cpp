@@ -6,6 +6,8 @@
 
 #include "core/story/parser.h"
 
+namespace parts_test {
+
 using namespace asyncy::story;  // NOLINT: the tests speak of nothing else
 
 namespace {
@@ -65,3 +67,5 @@ TEST_CASE("comments directly above a statement and behind it are its own") {
   CHECK(comments("y = 1 # a\nx = 1") == "");
   CHECK(comments("### a\nb ###\nx = 1") == "### a\nb ###/");
 }
+
+}  // namespace parts_test

@@ -6,6 +6,8 @@
 #include "core/story/parser.h"
 #include "tests/support/story_dump.h"
 
+namespace recovery_test {
+
 using asyncy::story::Mark;
 using asyncy::story::NodeKind;
 using asyncy::story::Tree;
@@ -161,3 +163,5 @@ TEST_CASE("bytes that no text holds are told once for each line, and a file full
   CHECK_THAT(only_message(binary), Catch::Contains("does not look like a story"));
   CHECK(dump_story("a b '\xC3\xA9'\n") == "(call_statement (call path:a path:b string:'\xC3\xA9'))");
 }
+
+}  // namespace recovery_test

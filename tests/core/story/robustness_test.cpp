@@ -9,6 +9,8 @@
 #include "tests/support/mutate.h"
 #include "tests/support/story_invariants.h"
 
+namespace robustness_test {
+
 using asyncy::story::NodeKind;
 using asyncy::story::Tree;
 using asyncy::text::Text;
@@ -132,3 +134,5 @@ TEST_CASE("twice the text gives twice the tree, whatever is repeated") {
     CHECK(twice + 100 >= 2 * once);
   }
 }
+
+}  // namespace robustness_test

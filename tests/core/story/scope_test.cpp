@@ -5,6 +5,8 @@
 
 #include "core/story/parser.h"
 
+namespace scope_test {
+
 using namespace asyncy::story;  // NOLINT: the tests speak of nothing else
 
 namespace {
@@ -186,3 +188,5 @@ TEST_CASE("looking names up in a long story visits few of their bindings") {
     REQUIRE(tree.text.line_of(found->range.begin) == line - 1);
   }
 }
+
+}  // namespace scope_test

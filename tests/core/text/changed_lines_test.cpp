@@ -2,6 +2,8 @@
 
 #include <catch2/catch.hpp>
 
+namespace changed_lines_test {
+
 using namespace asyncy;
 
 namespace {
@@ -37,3 +39,5 @@ TEST_CASE("versions that differ in thousands of lines are one change") {
   }
   CHECK(changes("x\n" + before + "y\n", "x\n" + after + "y\n") == "1-2001>1-2001");
 }
+
+}  // namespace changed_lines_test

@@ -10,6 +10,8 @@
 #include "tests/support/program.h"
 #include "tests/support/temp_dir.h"
 
+namespace diff_test {
+
 using namespace asyncy;
 using Edits = std::vector<text::Edit>;
 
@@ -74,3 +76,5 @@ TEST_CASE("`patch` makes of any diff what the edits make") {
     CHECK(test::read_file(file) == *expected);
   }
 }
+
+}  // namespace diff_test

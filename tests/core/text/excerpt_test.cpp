@@ -2,6 +2,8 @@
 
 #include <catch2/catch.hpp>
 
+namespace excerpt_test {
+
 using asyncy::text::excerpt;
 
 TEST_CASE("an excerpt is one line of bounded length") {
@@ -19,3 +21,5 @@ TEST_CASE("an excerpt is cut between characters") {
   CHECK(excerpt("12💡3", 2) == "12…");
   CHECK(excerpt("\x80\x80\x80", 1) == "…");
 }
+
+}  // namespace excerpt_test

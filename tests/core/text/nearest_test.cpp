@@ -3,6 +3,8 @@
 #include <array>
 #include <catch2/catch.hpp>
 
+namespace nearest_test {
+
 using asyncy::text::edit_distance;
 using asyncy::text::nearest;
 
@@ -24,3 +26,5 @@ TEST_CASE("nearest proposes what a person meant, and nothing far-fetched") {
   CHECK(nearest("a", words) == "A");
   CHECK(nearest("", words) == std::nullopt);
 }
+
+}  // namespace nearest_test

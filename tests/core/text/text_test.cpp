@@ -2,6 +2,8 @@
 
 #include <catch2/catch.hpp>
 
+namespace text_test {
+
 using asyncy::text::LinePosition;
 using asyncy::text::Range;
 using asyncy::text::Text;
@@ -62,3 +64,5 @@ TEST_CASE("an edited text equals one that is made anew") {
         }
   }
 }
+
+}  // namespace text_test

@@ -2,6 +2,8 @@
 
 #include <catch2/catch.hpp>
 
+namespace utf_test {
+
 using namespace std::string_literals;
 using asyncy::text::append_utf8;
 using asyncy::text::code_point_at;
@@ -40,3 +42,5 @@ TEST_CASE("files are read in the encodings that byte-order marks announce") {
   CHECK(decode_file("\xFF\xFE\x3D\xD8"s).utf8 == "\xEF\xBF\xBD");
   CHECK(decode_file("\xFF\xFE\x61"s).utf8 == "\xEF\xBF\xBD");
 }
+
+}  // namespace utf_test

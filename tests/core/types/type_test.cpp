@@ -2,6 +2,8 @@
 
 #include <catch2/catch.hpp>
 
+namespace type_test {
+
 using namespace asyncy::types;
 
 namespace {
@@ -83,3 +85,5 @@ TEST_CASE("types and literals are named in messages") {
   CHECK(describe(Literal{.kind = LiteralKind::string, .text = std::string(50, 'x')}) ==
         "the text `" + std::string(40, 'x') + "…`");
 }
+
+}  // namespace type_test

@@ -4,6 +4,8 @@
 #include <catch2/catch.hpp>
 #include <set>
 
+namespace mutations_test {
+
 using namespace asyncy;
 using types::LiteralKind;
 using typing::ValueType;
@@ -47,3 +49,5 @@ TEST_CASE("mutations: results follow the type that they are used on") {
   CHECK(result(map, "get") == "List[int]");
   CHECK(result(ValueType::of(LiteralKind::list), "random").empty());
 }
+
+}  // namespace mutations_test

@@ -6,6 +6,8 @@
 
 #include "tests/support/ide_fixture.h"
 
+namespace typing_test {
+
 using namespace asyncy;
 
 namespace {
@@ -179,3 +181,5 @@ TEST_CASE("typing: asked from the top, a chain of any length is known") {
     if (each.by == story::BoundBy::assignment && !typing.of(each).is(types::LiteralKind::integer))
       FAIL("`" << each.name << "` is not known");
 }
+
+}  // namespace typing_test

@@ -7,6 +7,8 @@
 
 #include "tests/support/yaml_invariants.h"
 
+namespace parse_test {
+
 using asyncy::text::Range;
 using asyncy::text::Text;
 using asyncy::yaml::Kind;
@@ -212,3 +214,5 @@ TEST_CASE("yaml: time grows with the size, not with its square") {
   const double small = seconds(1000);
   CHECK(seconds(8000) < 40 * small);
 }
+
+}  // namespace parse_test

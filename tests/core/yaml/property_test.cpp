@@ -7,6 +7,8 @@
 #include "tests/support/mutate.h"
 #include "tests/support/yaml_invariants.h"
 
+namespace property_test {
+
 using asyncy::text::Text;
 using asyncy::yaml::Kind;
 using asyncy::yaml::NodeId;
@@ -89,3 +91,5 @@ TEST_CASE("yaml: mutants neither crash nor hang nor leave the text") {
   asyncy::test::Mutator mutator(texts, 20200122);
   for (int i = 0; i < 20'000; ++i) asyncy::test::check_tree_invariants(parse(Text(mutator.next())));
 }
+
+}  // namespace property_test

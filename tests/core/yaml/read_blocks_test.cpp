@@ -12,6 +12,8 @@
 #include "tests/bench/inputs.h"
 #include "tests/support/corpus.h"
 
+namespace read_blocks_test {
+
 using asyncy::text::Text;
 using asyncy::yaml::Node;
 using asyncy::yaml::parse;
@@ -130,3 +132,5 @@ TEST_CASE("yaml: after any sequence of edits the tree is that of the whole text"
     }
   }
 }
+
+}  // namespace read_blocks_test

@@ -7,6 +7,8 @@
 #include "tests/support/corpus.h"
 #include "tests/support/yaml_invariants.h"
 
+namespace repair_test {
+
 using asyncy::text::Text;
 using asyncy::yaml::Kind;
 using asyncy::yaml::kNone;
@@ -204,3 +206,5 @@ TEST_CASE("yaml repair: the one unreadable manifest of the corpus") {
   CHECK(tree.text.slice(tree.diagnostics[0].range) == "The event id to query, defaults to env: EVENT_ID");
   CHECK(tree.find(tree.root, "env") != kNone);
 }
+
+}  // namespace repair_test

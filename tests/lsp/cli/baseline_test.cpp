@@ -9,6 +9,8 @@
 #include "tests/support/program.h"
 #include "tests/support/temp_dir.h"
 
+namespace baseline_test {
+
 using namespace asyncy;
 using report::Baseline;
 using test::Ran;
@@ -122,3 +124,5 @@ TEST_CASE("killed at any byte of its writing, a baseline is the old one or the n
     CHECK((now == before || now == after));
   }
 }
+
+}  // namespace baseline_test

@@ -5,6 +5,8 @@
 #include "tests/support/program.h"
 #include "tests/support/temp_dir.h"
 
+namespace breaking_test {
+
 using namespace asyncy;
 using nlohmann::json;
 using test::Ran;
@@ -104,3 +106,5 @@ TEST_CASE("the files are compared with a commit") {
   CHECK(run(folder, {"breaking", "one"}).status == 2);
   CHECK(run(folder, {"breaking", "gone.yml", "demo/asyncy.yml"}).err == "asyncy-ls: gone.yml does not exist\n");
 }
+
+}  // namespace breaking_test

@@ -12,6 +12,8 @@
 #include "tests/support/program.h"
 #include "tests/support/temp_dir.h"
 
+namespace check_test {
+
 using namespace asyncy;
 using nlohmann::json;
 using test::Ran;
@@ -293,3 +295,5 @@ TEST_CASE("the tour holds the fourteen mistakes that its comments promise") {
                 });
   CHECK(found(nowhere, {tour}).size() == 14);
 }
+
+}  // namespace check_test

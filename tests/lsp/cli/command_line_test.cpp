@@ -8,6 +8,8 @@
 #include "core/text/utf.h"
 #include "tests/support/program.h"
 
+namespace command_line_test {
+
 using namespace asyncy;
 using test::Ran;
 
@@ -92,3 +94,5 @@ TEST_CASE("behind two dashes everything is a path") {
   CHECK(ran.status == 2);
   CHECK(ran.err.find("--format does not exist") != std::string::npos);
 }
+
+}  // namespace command_line_test

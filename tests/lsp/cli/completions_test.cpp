@@ -9,6 +9,8 @@
 #include "tests/support/program.h"
 #include "tests/support/temp_dir.h"
 
+namespace completions_test {
+
 using namespace asyncy;
 using test::Ran;
 using test::TempDir;
@@ -125,3 +127,5 @@ TEST_CASE("the manual page is sound roff") {
   CHECK(ran.err.empty());
   CHECK(ran.out.find("say what is wrong with manifests and stories") != std::string::npos);
 }
+
+}  // namespace completions_test

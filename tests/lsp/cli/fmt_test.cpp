@@ -8,6 +8,8 @@
 #include "tests/support/program.h"
 #include "tests/support/temp_dir.h"
 
+namespace fmt_test {
+
 using namespace asyncy;
 using test::Ran;
 using test::read_file;
@@ -155,3 +157,5 @@ TEST_CASE("fmt writes through links") {
   CHECK(std::filesystem::is_symlink(folder.path() / "link.story"));
   CHECK(read_file(real) == kFine);
 }
+
+}  // namespace fmt_test

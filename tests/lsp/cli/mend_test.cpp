@@ -10,6 +10,8 @@
 #include "tests/support/program.h"
 #include "tests/support/temp_dir.h"
 
+namespace mend_test {
+
 using namespace asyncy;
 using test::Ran;
 using test::TempDir;
@@ -125,3 +127,5 @@ TEST_CASE("killed at any byte of its writing, --fix leaves whole files") {
   CHECK(killed);
   CHECK(finished);
 }
+
+}  // namespace mend_test

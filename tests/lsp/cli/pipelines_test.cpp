@@ -9,6 +9,8 @@
 #include "tests/support/program.h"
 #include "tests/support/temp_dir.h"
 
+namespace pipelines_test {
+
 using namespace asyncy;
 using test::Ran;
 using test::TempDir;
@@ -134,3 +136,5 @@ TEST_CASE("the lines for GitLab, make and reviewdog do what they say") {
   CHECK(shell(folder, "asyncy-ls baseline write").status == 0);
   CHECK(shell(folder, readme.substr(make + 1, readme.find('\n', make) - make - 1)).status == 0);
 }
+
+}  // namespace pipelines_test

@@ -6,6 +6,8 @@
 #include "tests/support/program.h"
 #include "tests/support/temp_dir.h"
 
+namespace questions_test {
+
 using namespace asyncy;
 using nlohmann::json;
 using test::Ran;
@@ -98,3 +100,5 @@ TEST_CASE("questions: what is no place is refused") {
     CHECK(ran.err.starts_with("asyncy-ls: "));
   }
 }
+
+}  // namespace questions_test

@@ -6,6 +6,8 @@
 #include "tests/support/program.h"
 #include "tests/support/temp_dir.h"
 
+namespace reports_test {
+
 using namespace asyncy;
 using nlohmann::json;
 using test::Ran;
@@ -123,3 +125,5 @@ TEST_CASE("reports are the same from one thread and from several") {
     CHECK(one.out == check(folder, {"--format", format, "--threads", "7"}).out);
   }
 }
+
+}  // namespace reports_test

@@ -15,6 +15,8 @@
 #include "tests/support/program.h"
 #include "tests/support/temp_dir.h"
 
+namespace schema_test {
+
 using namespace asyncy;
 
 namespace {
@@ -118,3 +120,5 @@ TEST_CASE("a validator says the same of real manifests as we do") {
     CHECK(verdict.starts_with("invalid") == has_fault_of_shape(file));
   }
 }
+
+}  // namespace schema_test

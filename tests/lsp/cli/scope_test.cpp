@@ -8,6 +8,8 @@
 #include "tests/support/program.h"
 #include "tests/support/temp_dir.h"
 
+namespace scope_test {
+
 using namespace asyncy;
 using nlohmann::json;
 using test::Ran;
@@ -143,3 +145,5 @@ TEST_CASE("what is no report cannot be merged") {
   CHECK(merge({"gone"}).status == 2);
   CHECK(merge({}).status == 2);
 }
+
+}  // namespace scope_test

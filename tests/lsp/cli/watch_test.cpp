@@ -4,6 +4,8 @@
 #include "tests/support/program.h"
 #include "tests/support/temp_dir.h"
 
+namespace watch_test {
+
 using namespace asyncy;
 using test::Ran;
 using test::TempDir;
@@ -43,3 +45,5 @@ TEST_CASE("a watch tells what changes, and nothing else") {
   CHECK(part(4).find("a.story") == std::string::npos);
   CHECK(part(4).find("c.story:1:6: error") != std::string::npos);
 }
+
+}  // namespace watch_test

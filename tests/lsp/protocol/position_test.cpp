@@ -2,6 +2,8 @@
 
 #include <catch2/catch.hpp>
 
+namespace position_test {
+
 using asyncy::protocol::offset_from_position;
 using asyncy::protocol::Position;
 using asyncy::protocol::position_from_offset;
@@ -63,3 +65,5 @@ TEST_CASE("position: encodings have the protocol's names") {
     CHECK(asyncy::protocol::encoding_of(asyncy::protocol::name_of(encoding)) == encoding);
   CHECK_FALSE(asyncy::protocol::encoding_of("utf-7"));
 }
+
+}  // namespace position_test

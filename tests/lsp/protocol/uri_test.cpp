@@ -2,6 +2,8 @@
 
 #include <catch2/catch.hpp>
 
+namespace uri_test {
+
 using asyncy::protocol::is_file;
 using asyncy::protocol::path_from_uri;
 using asyncy::protocol::uri_from_path;
@@ -37,3 +39,5 @@ TEST_CASE("uri: other schemes, and names that no file can have, are documents of
     CHECK(uri_from_path(path_from_uri(uri)) == uri);
   }
 }
+
+}  // namespace uri_test

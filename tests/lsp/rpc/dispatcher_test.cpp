@@ -6,6 +6,8 @@
 #include <string>
 #include <vector>
 
+namespace dispatcher_test {
+
 using namespace asyncy;
 using rpc::ErrorCode;
 using rpc::Json;
@@ -72,3 +74,5 @@ TEST_CASE("dispatcher: whatever a notification throws is logged and nothing else
     CHECK(running.ask("works").result() != nullptr);
   }
 }
+
+}  // namespace dispatcher_test

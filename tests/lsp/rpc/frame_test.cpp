@@ -4,6 +4,8 @@
 #include <string>
 #include <vector>
 
+namespace frame_test {
+
 using namespace std::string_literals;
 
 namespace {
@@ -93,3 +95,5 @@ TEST_CASE("frame: an unfinished message is noticed") {
   CHECK_FALSE(reader.next());
   CHECK_FALSE(reader.between_frames());
 }
+
+}  // namespace frame_test

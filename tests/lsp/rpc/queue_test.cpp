@@ -5,6 +5,8 @@
 #include <nlohmann/json.hpp>
 #include <thread>
 
+namespace queue_test {
+
 namespace {
 
 using asyncy::rpc::Message;
@@ -62,3 +64,5 @@ TEST_CASE("queue: a request is cancelled while it waits and while it runs") {
   CHECK(first->stop.stop_requested());
   CHECK(queue.pop()->stop.stop_requested());
 }
+
+}  // namespace queue_test
