@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "core/host/files.h"
 #include "lsp/cli/command.h"
 #include "lsp/cli/command_line.h"
 #include "lsp/cli/shared_options.h"
@@ -37,6 +38,7 @@ int run_server(const Arguments& arguments) {
   server::Options options;
   options.session.dialect = dialect_given(arguments);
   options.session.services = services_given(arguments);
+  options.session.cache = host::cache_folder();
   if (const auto level = arguments.value("--log-level")) options.session.log_level = rpc::log_level_of(*level);
   if (const auto file = arguments.value("--record")) {
     options.recorder = rpc::Recorder::open(*file);

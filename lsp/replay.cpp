@@ -29,8 +29,16 @@ struct Said {
   std::set<std::string> requests;           ///< ids of the server's own
 };
 
-void take(Said& said, const Json& message) {
+/// Where pages about rules lie is a matter of the machine.
+void forget_pages(Json& value) {
+  if (value.is_object()) value.erase("codeDescription");
+  for (Json& each : value)
+    if (each.is_structured()) forget_pages(each);
+}
+
+void take(Said& said, Json message) {
   if (!message.is_object()) return;
+  forget_pages(message);
   const auto id = message.find("id");
   const auto method = message.find("method");
   if (method == message.end()) {
@@ -40,6 +48,12 @@ void take(Said& said, const Json& message) {
   } else if (*method == "textDocument/publishDiagnostics" && message.contains("params")) {
     said.diagnostics[json::dump(message["params"].value("uri", Json()))] = message["params"];
   }
+}
+
+/// The version that diagnostics are of; null for other messages, and where the client gives none.
+Json version_of_diagnostics(const Json& message) {
+  if (!message.is_object() || message.value("method", Json()) != "textDocument/publishDiagnostics") return nullptr;
+  return message.value("params", Json::object()).value("version", Json());
 }
 
 /// A server of its own in two threads: one serves, one listens.
@@ -73,10 +87,9 @@ class Player {
 
   /// False when the server ended, or said nothing for too long.
   template <class Condition>
-  bool wait_until(Condition condition) {
-    constexpr std::chrono::seconds kLongest{60};
+  bool wait_until(Condition condition, std::chrono::seconds longest = std::chrono::seconds(60)) {
     std::unique_lock lock(mutex_);
-    return changed_.wait_for(lock, kLongest, [&] { return condition(said_) || ended_; }) && condition(said_);
+    return changed_.wait_for(lock, longest, [&] { return condition(said_) || ended_; }) && condition(said_);
   }
 
   Said finish() {
@@ -136,8 +149,18 @@ Replayed replay(const std::vector<rpc::Recorded>& record, const Options& options
     if (!each.from_client) take(recorded, *each.message);
   Player player(options);
   for (const rpc::Recorded& each : record) {
-    if (!each.from_client || !each.message->is_object()) continue;
     const Json& message = *each.message;
+    // Diagnostics come when the client pauses, so this one pauses where that one did. A server that has nothing new to say of
+    // the version says nothing.
+    if (const Json version = each.from_client ? Json() : version_of_diagnostics(message); !version.is_null()) {
+      const std::string uri = json::dump(message["params"].value("uri", Json()));
+      const auto is_told = [&](const Said& said) {
+        const auto told = said.diagnostics.find(uri);
+        return told != said.diagnostics.end() && told->second.value("version", Json()) == version;
+      };
+      player.wait_until(is_told, std::chrono::seconds(2));
+    }
+    if (!each.from_client || !message.is_object()) continue;
     const auto id = message.find("id");
     const std::string key = id == message.end() ? "" : json::dump(*id);
     const bool request = id != message.end() && message.contains("method");

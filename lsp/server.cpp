@@ -27,7 +27,7 @@ class Worker {
       : queue_(queue),
         output_(output),
         reader_(reader),
-        peer_(output),
+        peer_(output, queue),
         log_(log),
         session_(peer_, log_, options),
         dispatcher_(log_) {

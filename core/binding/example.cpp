@@ -1,7 +1,10 @@
 #include "core/binding/example.h"
 
 #include <array>
+#include <cmath>
 #include <vector>
+
+#include "core/manifest/scalar.h"
 
 namespace asyncy::binding {
 namespace {
@@ -12,6 +15,8 @@ using types::LiteralKind;
 bool fits(const manifest::ValueSchema& schema, const Literal& literal, types::Passing passing) {
   if (!types::accepts(schema.declared_type(), literal, passing)) return false;
   if (schema.allowed && !schema.allowed->values.empty() && !schema.allowed->allows(literal.text)) return false;
+  const auto number = schema.limits ? manifest::number_of(literal) : std::nullopt;
+  if (number && !schema.limits->allows(*number)) return false;
   if (!schema.pattern || !schema.pattern->compiled.pattern) return true;
   return schema.pattern->compiled.pattern->search(literal.text) != pattern::Verdict::no_match;
 }
@@ -38,6 +43,21 @@ std::string plain_part(std::string_view pattern) {
   return out;
 }
 
+/// The ends of the range as they are written, and the whole numbers next to them, which an `int` may need.
+void append_numbers(std::vector<Literal>& candidates, const manifest::RangeDeclaration& limits) {
+  const auto whole = [&](double number) {
+    constexpr double kMostExact = 9'007'199'254'740'992;  // 2⁵³
+    if (std::abs(number) <= kMostExact)
+      candidates.push_back({.kind = LiteralKind::integer, .text = std::to_string(static_cast<long long>(number))});
+  };
+  for (const auto* end : {&limits.min, &limits.max}) {
+    const auto number = *end ? manifest::number_of((*end)->literal) : std::nullopt;
+    if (!number) continue;
+    whole(end == &limits.min ? std::ceil(*number) : std::floor(*number));
+    candidates.push_back((*end)->literal);
+  }
+}
+
 }  // namespace
 
 std::optional<Literal> example_literal(const manifest::ValueSchema& schema, types::Passing passing) {
@@ -62,9 +82,10 @@ std::optional<Literal> example_literal(const manifest::ValueSchema& schema, type
                                                                 "https://example.com",
                                                                 "00000000-0000-0000-0000-000000000000"};
     const types::Type type = schema.declared_type();
-    if (!type.accepts_anything() && !type.has(types::Base::string)) {
+    if (schema.limits || (!type.accepts_anything() && !type.has(types::Base::string))) {
       candidates.push_back({.kind = LiteralKind::integer, .text = "0"});
       candidates.push_back({.kind = LiteralKind::integer, .text = "1"});
+      if (schema.limits) append_numbers(candidates, *schema.limits);
       candidates.push_back({.kind = LiteralKind::boolean, .text = "true"});
       candidates.push_back({.kind = LiteralKind::list, .text = {}});
       candidates.push_back({.kind = LiteralKind::map, .text = {}});

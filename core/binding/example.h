@@ -8,7 +8,7 @@
 
 namespace asyncy::binding {
 
-/// One that satisfies type, `enum` and `pattern`; nothing when none comes to mind.
+/// One that satisfies type, `enum`, `pattern` and `range`; nothing when none comes to mind.
 std::optional<types::Literal> example_literal(const manifest::ValueSchema& schema, types::Passing passing);
 
 /// The same as a story writes it.

@@ -50,7 +50,7 @@ class Walk {
       enter_first_time(above);
     }
     folders_.push_back({root_, layers_around()});
-    while (!full_ && (!folders_.empty() || !links_.empty())) visit(next());
+    while (!full_ && !options_.stop.stop_requested() && (!folders_.empty() || !links_.empty())) visit(next());
     std::sort(found_.files.begin(), found_.files.end(),
               [](const FoundFile& a, const FoundFile& b) { return a.path.native() < b.path.native(); });
     std::sort(found_.problems.begin(), found_.problems.end());

@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <filesystem>
 #include <optional>
+#include <stop_token>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -25,6 +26,7 @@ struct FoundFile {
 struct DiscoverOptions {
   std::vector<std::string> exclude;  ///< gitignore patterns, relative to the root
   std::size_t max_files = 200'000;
+  std::stop_token stop = {};  ///< when it is set, the folders that are left are not entered
 };
 
 struct Discovery {

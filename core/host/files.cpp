@@ -6,6 +6,7 @@
 
 #include <array>
 #include <cerrno>
+#include <cstdlib>
 #include <system_error>
 
 #include "core/workspace/named_files.h"
@@ -83,6 +84,17 @@ Result<std::string> read_standard_input(std::uintmax_t largest) {
     if (bytes.size() > largest)
       return Error{"the standard input is larger than the limit of " + size_in_words(largest)};
   }
+}
+
+std::filesystem::path cache_folder() {
+  const auto variable = [](const char* name) {
+    const char* value = std::getenv(name);
+    // A relative path would mean another folder in each process.
+    return std::filesystem::path(value != nullptr && *value == '/' ? value : "");
+  };
+  if (const auto cache = variable("XDG_CACHE_HOME"); !cache.empty()) return cache / "asyncy-ls";
+  const auto home = variable("HOME");
+  return home.empty() ? home : home / ".cache" / "asyncy-ls";
 }
 
 std::map<std::string, bool> look_for_files(std::span<const std::shared_ptr<const workspace::Document>> documents) {

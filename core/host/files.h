@@ -21,6 +21,9 @@ Result<std::string> read_file(const std::filesystem::path& path, std::uintmax_t 
 /// All bytes up to the end of standard input.
 Result<std::string> read_standard_input(std::uintmax_t largest = kLargestFile);
 
+/// Where this user's programs keep what they can make anew: `$XDG_CACHE_HOME/asyncy-ls`; empty when nobody says where that is.
+std::filesystem::path cache_folder();
+
 /// Whether the files are there that the documents name.
 std::map<std::string, bool> look_for_files(std::span<const std::shared_ptr<const workspace::Document>> documents);
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <numeric>
 #include <set>
 
 #include "core/host/discover.h"
@@ -27,6 +28,7 @@ struct Wanted {
 class Loader {
  public:
   Loaded run(const LoadRequest& request) {
+    stop_ = request.stop;
     for (const auto& document : request.open) open_.emplace(document->path, document);
     for (const path& given : request.paths) add_path(absolute_path(given));
     for (const path& folder : request.services) add_services(absolute_path(folder));
@@ -135,7 +137,7 @@ class Loader {
   const std::vector<FoundFile>& found_in(const path& folder, const std::vector<std::string>& exclude) {
     const auto [known, is_new] = found_.try_emplace(folder);
     if (is_new) {
-      Discovery discovery = discover(folder, {.exclude = exclude});
+      Discovery discovery = discover(folder, {.exclude = exclude, .stop = stop_});
       known->second = std::move(discovery.files);
       loaded_.problems.insert(loaded_.problems.end(), discovery.problems.begin(), discovery.problems.end());
     }
@@ -167,7 +169,14 @@ class Loader {
     std::vector<std::shared_ptr<const Document>> documents(files.size());
     std::vector<std::string> problems(files.size());
     if (request.progress != nullptr) request.progress->all += files.size();
-    for_each_index(files.size(), request.threads, [&](std::size_t i) {
+    // Stories last: whoever stops the reading has the services that they are held against.
+    std::vector<std::size_t> order(files.size());
+    std::iota(order.begin(), order.end(), std::size_t{0});
+    std::stable_partition(order.begin(), order.end(),
+                          [&](std::size_t i) { return files[i].second.language != Language::story; });
+    for_each_index(files.size(), request.threads, [&](std::size_t at) {
+      const std::size_t i = order[at];
+      if (request.stop.stop_requested() && !open_.contains(files[i].first)) return;
       auto document = read(files[i].first, files[i].second.language);
       if (document)
         documents[i] = std::move(document).value();
@@ -177,14 +186,19 @@ class Loader {
     });
     for (std::size_t i = 0; i < files.size(); ++i)
       if (documents[i] == nullptr) {
-        loaded_.problems.push_back(problems[i]);
+        if (problems[i].empty())
+          ++loaded_.unread;
+        else
+          loaded_.problems.push_back(problems[i]);
         unreadable_.insert(files[i].first);
       }
+    loaded_.found = files.size();
     std::erase(documents, nullptr);
     return documents;
   }
 
   Loaded loaded_;
+  std::stop_token stop_;
   std::map<std::string, std::shared_ptr<const Document>> open_;
   std::vector<workspace::Root> roots_;
   std::map<path, std::vector<FoundFile>> found_;

@@ -3,6 +3,7 @@
 
 #include <filesystem>
 #include <memory>
+#include <stop_token>
 #include <string>
 #include <vector>
 
@@ -25,12 +26,16 @@ struct LoadRequest {
   std::size_t shard = 1;
   std::size_t shards = 1;
   Progress* progress = nullptr;
+  /// When it is set, no more folders are searched, and no more files read than what is open.
+  std::stop_token stop = {};
 };
 
 struct Loaded {
   workspace::Workspace workspace;     ///< also the manifests around the paths, as far as their workspace reaches
   std::vector<std::string> judged;    ///< paths of the documents that were asked about, sorted
   std::vector<std::string> problems;  ///< sentences: what could not be read
+  std::size_t found = 0;              ///< files to read
+  std::size_t unread = 0;             ///< those of them that were not, because the reading was stopped
 };
 
 /// Reads one file as it is read for a workspace.

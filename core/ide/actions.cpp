@@ -4,8 +4,10 @@
 #include <limits>
 
 #include "core/fix/fix.h"
+#include "core/fix/mend.h"
 #include "core/fix/silence.h"
 #include "core/rules/suppress.h"
+#include "core/text/diff.h"
 
 namespace asyncy::ide {
 namespace {
@@ -21,6 +23,13 @@ Action action_of(const Diagnostic& diagnostic, const Fix& fix, bool preferred) {
   std::stable_sort(action.edits.begin(), action.edits.end(),
                    [](const text::Edit& a, const text::Edit& b) { return a.range < b.range; });
   return action;
+}
+
+Action all_fixed(std::vector<text::Edit> edits) {
+  return {.title = "Mend every mistake that has one obvious mend",
+          .kind = "source.fixAll",
+          .edits = std::move(edits),
+          .diagnostic = {}};
 }
 
 }  // namespace
@@ -45,6 +54,24 @@ std::vector<Action> actions(const workspace::Workspace& workspace, const workspa
     if (way != ways.end()) actions.push_back(action_of(diagnostic, *way, false));
   }
   return actions;
+}
+
+std::vector<Action> fix_all(const workspace::Workspace& workspace, const workspace::Document& document, Range /*range*/,
+                            rules::Options options) {
+  const auto mended = fix::mend(workspace, document, options, fix::fixes(false));
+  if (!mended) return {};
+  return {all_fixed(text::line_edits(document.text.view(), mended->document->text.view()))};
+}
+
+std::vector<Action> offer_fix_all(const workspace::Workspace& workspace, const workspace::Document& document,
+                                  Range /*range*/, rules::Options options) {
+  options.most = std::numeric_limits<std::size_t>::max();
+  const std::vector<Diagnostic> found = rules::run(workspace, document, options);
+  // What is proven alone is among what is proven together.
+  for (const Diagnostic& diagnostic : found)
+    for (const Fix& fix : diagnostic.fixes)
+      if (fix.preferred && fix::is_proven(workspace, document, found, diagnostic, fix, options)) return {all_fixed({})};
+  return {};
 }
 
 }  // namespace asyncy::ide

@@ -25,4 +25,12 @@ struct Action {
 std::vector<Action> actions(const workspace::Workspace& workspace, const workspace::Document& document, text::Range range,
                             rules::Options options);
 
+/// One action, `source.fixAll`, that does whatever `--fix` does in this document; none when that is nothing. `range` does not
+/// matter.
+std::vector<Action> fix_all(const workspace::Workspace& workspace, const workspace::Document& document, text::Range range,
+                            rules::Options options);
+/// The same without its edits, which take time: whether there is such an action.
+std::vector<Action> offer_fix_all(const workspace::Workspace& workspace, const workspace::Document& document,
+                                  text::Range range, rules::Options options);
+
 }  // namespace asyncy::ide

@@ -3,6 +3,8 @@
 #include <map>
 
 #include "core/index/references.h"
+#include "core/rules/never_used.h"
+#include "core/rules/words.h"
 
 namespace asyncy::ide {
 namespace {
@@ -47,6 +49,32 @@ std::vector<Lens> lenses(const workspace::Workspace& workspace, const workspace:
     }
   }
   return out;
+}
+
+std::vector<text::Diagnostic> never_used(const workspace::Workspace& workspace, const workspace::Document& manifest,
+                                         const std::function<bool()>& go_on) {
+  std::vector<text::Diagnostic> out;
+  for (const Lens& lens : lenses(workspace, manifest, go_on))
+    if (lens.users == 0)
+      out.push_back(text::diagnose(rules::never_used, lens.name,
+                                   rules::quoted(manifest.text.slice(lens.name)) + " is " + lens.title + " here"));
+  // What is not yet counted is not unused.
+  if (!go_on()) out.clear();
+  return out;
+}
+
+std::size_t mark_of_calls(const workspace::Workspace& workspace, const workspace::Document& story) {
+  std::map<std::pair<const workspace::Document*, text::Range>, std::size_t> uses;
+  for (const Occurrence& each : index::call_occurrences(story, binding::bind(workspace, story)))
+    ++uses[{each.symbol.document, each.symbol.name}];
+  std::size_t mark = uses.size();
+  const auto mix = [&](std::size_t value) { mark = mark * 1'000'003 + std::hash<std::size_t>{}(value); };
+  for (const auto& [what, count] : uses) {
+    mix(std::hash<const workspace::Document*>{}(what.first));
+    mix(what.second.begin);
+    mix(count);
+  }
+  return mark;
 }
 
 }  // namespace asyncy::ide

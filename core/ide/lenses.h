@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-#include "core/text/range.h"
+#include "core/text/diagnostic.h"
 #include "core/workspace/workspace.h"
 
 namespace asyncy::ide {
@@ -16,8 +16,16 @@ struct Lens {
   std::size_t users = 0;
 };
 
-/// Of every command, event, action and argument, in the order of the text. Asks `go_on` before each story, and stops when it says no.
+/// Of every command, event, action and argument, in the order of the text. Asks `go_on` before each story, and stops when it
+/// says no.
 std::vector<Lens> lenses(const workspace::Workspace& workspace, const workspace::Document& manifest,
                          const std::function<bool()>& go_on);
+
+/// `never-used` for what has no users.
+std::vector<text::Diagnostic> never_used(const workspace::Workspace& workspace, const workspace::Document& manifest,
+                                         const std::function<bool()>& go_on);
+
+/// A number that stays the same as long as `story` calls and passes the same things equally often: then no lens changes.
+std::size_t mark_of_calls(const workspace::Workspace& workspace, const workspace::Document& story);
 
 }  // namespace asyncy::ide

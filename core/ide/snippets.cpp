@@ -77,12 +77,12 @@ std::string written_value(const types::Literal& literal, WritingStyle style) {
 
 std::string example_of(const ValueSchema& schema, WritingStyle style) {
   const types::Type type = schema.declared_type();
-  if (schema.allowed && !schema.allowed->values.empty()) {
+  if (schema.allowed && !schema.allowed->values.empty() && !schema.limits) {
     types::Literal first = schema.allowed->values.front().literal;
     if (type.has(Base::string) || type.has(Base::enumeration)) first.kind = LiteralKind::string;
     return written_value(first, style);
   }
-  if (schema.pattern)
+  if (schema.pattern || schema.limits)
     if (const auto literal = binding::example_literal(schema, types::Passing::typed)) return written_value(*literal, style);
   const auto text = [&](std::string_view value) { return quoted(value, style.quote); };
   if (type.accepts_anything() || type.has(Base::string) || type.has(Base::enumeration)) return text("text");

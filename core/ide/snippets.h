@@ -18,8 +18,8 @@ std::string escape_snippet(std::string_view text);
 /// A hole of a snippet, filled with `example` until someone writes another value.
 std::string placeholder(unsigned number, std::string_view example);
 
-/// A value of `schema` as a story writes it: `"text"`, `1`, `true`, `[]`, `{}`; of an enum its first, of a pattern one that
-/// it accepts, if one comes to mind.
+/// A value of `schema` as a story writes it: `"text"`, `1`, `true`, `[]`, `{}`; of an enum its first, of a pattern or
+/// a range one that it allows, if one comes to mind.
 std::string example_of(const manifest::ValueSchema& schema, WritingStyle style);
 
 /// An allowed value as a story writes it, with quotes where it is text.

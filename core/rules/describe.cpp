@@ -100,6 +100,12 @@ std::string list_rules() {
   return out;
 }
 
+std::string rule_page(const text::RuleInfo& rule) {
+  std::string out = "# " + std::string(rule.name) + "\n\n" + std::string(rule.title) + ". " + std::string(rule.why) + '\n';
+  if (!rule.reference.empty()) out += "\nThe Storyscript compiler calls it " + std::string(rule.reference) + ".\n";
+  return out + fenced_example("Wrong:", rule.bad) + fenced_example("Right:", rule.good);
+}
+
 std::string rules_page() {
   std::string out =
       "# Rules\n\nWritten by `asyncy-ls rules --markdown`; change the rules, not this page.\n\n"
@@ -110,11 +116,7 @@ std::string rules_page() {
       out += " | " + std::string(word(rule->severity.in(dialect)));
     out += " | " + std::string(rule->title) + " |\n";
   }
-  for (const text::RuleInfo* rule : all_rules()) {
-    out += "\n## " + std::string(rule->name) + "\n\n" + std::string(rule->title) + ". " + std::string(rule->why) + '\n';
-    if (!rule->reference.empty()) out += "\nThe Storyscript compiler calls it " + std::string(rule->reference) + ".\n";
-    out += fenced_example("Wrong:", rule->bad) + fenced_example("Right:", rule->good);
-  }
+  for (const text::RuleInfo* rule : all_rules()) out += "\n#" + rule_page(*rule);
   return out;
 }
 

@@ -11,6 +11,8 @@ namespace asyncy::rules {
 std::string explain(const text::RuleInfo& rule);
 /// One line for each rule.
 std::string list_rules();
+/// One rule as a page of Markdown.
+std::string rule_page(const text::RuleInfo& rule);
 /// The page core/rules/README.md.
 std::string rules_page();
 

@@ -5,6 +5,7 @@
 
 #include "core/manifest/validate.h"
 #include "core/rules/breaks_callers.h"
+#include "core/rules/never_used.h"
 #include "core/rules/run.h"
 #include "core/rules/suppress.h"
 #include "core/story/era_rules.h"
@@ -119,7 +120,7 @@ std::vector<const text::RuleInfo*> all_rules() {
   for (const auto infos :
        {yaml::rules(), manifest::rules(), story::rules(), story::era::rules(), workspace::config_rules()})
     all.insert(all.end(), infos.begin(), infos.end());
-  for (const text::RuleInfo* info : {&too_many_diagnostics, &breaks_callers, &invalid_suppression, &unused_suppression}) all.push_back(info);
+  for (const text::RuleInfo* info : {&too_many_diagnostics, &breaks_callers, &never_used, &invalid_suppression, &unused_suppression}) all.push_back(info);
   std::sort(all.begin(), all.end(), [](const auto* a, const auto* b) { return a->name < b->name; });
   return all;
 }

@@ -8,12 +8,14 @@
 #include "core/ide/definition.h"
 #include "core/ide/hover.h"
 #include "core/ide/rename.h"
+#include "core/ide/signature.h"
 #include "core/ide/symbols.h"
 #include "core/index/references.h"
 #include "core/report/place.h"
 #include "core/text/edit.h"
 #include "core/text/diff.h"
 #include "core/text/excerpt.h"
+#include "core/text/utf.h"
 #include "lsp/cli/asked_place.h"
 #include "lsp/cli/command.h"
 #include "lsp/cli/shared_options.h"
@@ -73,6 +75,34 @@ Answer complete(const AskedPlace& place) {
     Json one = {{"label", each.label}, {"detail", each.detail}, {"documentation", each.documentation}, {"insert", each.insert}};
     one["replace"] = place_to_json(*place.document, each.replace);
     answer.value.push_back(std::move(one));
+  }
+  return answer;
+}
+
+/// The signature, what is passed at the place marked below it, and what that means.
+Answer signature(const AskedPlace& place) {
+  const auto help = ide::signature_help(place.workspace, *place.document, place.offset);
+  if (!help) return {.text = {}, .value = nullptr, .is_empty = true};
+  Answer answer{.text = {}, .value = {{"active", help->active}, {"signatures", Json::array()}}};
+  for (const ide::Signature& each : help->signatures) {
+    Json one = {{"label", each.label}, {"documentation", each.documentation}, {"parameters", Json::array()}, {"active", nullptr}};
+    for (const ide::SignatureParameter& parameter : each.parameters)
+      one["parameters"].push_back({{"label", each.label.substr(parameter.range.begin, parameter.range.size())},
+                                   {"documentation", parameter.documentation}});
+    if (each.active) one["active"] = *each.active;
+    answer.value["signatures"].push_back(std::move(one));
+  }
+  const ide::Signature& shown = help->signatures[help->active];
+  answer.text = shown.label + '\n';
+  if (shown.active) {
+    const ide::SignatureParameter& parameter = shown.parameters[*shown.active];
+    const std::string_view label = shown.label;
+    const auto width = [&](std::size_t begin, std::size_t size) { return text::count_code_points(label.substr(begin, size)); };
+    answer.text += std::string(width(0, parameter.range.begin), ' ') +
+                   std::string(width(parameter.range.begin, parameter.range.size()), '^') + '\n';
+    if (!parameter.documentation.empty()) answer.text += parameter.documentation + '\n';
+  } else if (!shown.documentation.empty()) {
+    answer.text += shown.documentation + '\n';
   }
   return answer;
 }
@@ -218,7 +248,7 @@ int run_rename(const Arguments& arguments) {
   return say(edits_of(renamed), arguments);
 }
 
-/// The five of one shape.
+/// The six of one shape.
 constexpr Command question(std::string_view name, std::string_view summary, int (*answer)(const Arguments&)) {
   return {.name = name, .operands = "PLACE", .summary = summary, .details = kDetails, .options = kQuestionOptions, .run = answer};
 }
@@ -227,6 +257,8 @@ constexpr Command question(std::string_view name, std::string_view summary, int 
 
 extern const Command hover_command = question("hover", "tell about the word at a place", answer_question<hover>);
 extern const Command complete_command = question("complete", "list what can stand at a place", answer_question<complete>);
+extern const Command signature_command =
+    question("signature", "tell how the call around a place is written", answer_question<signature>);
 extern const Command definition_command = question("definition", "say where the thing at a place is declared", answer_question<definition>);
 extern const Command references_command = question("references", "list everywhere that it is named", answer_question<references>);
 extern const Command explain_call_command =

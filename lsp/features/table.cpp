@@ -14,6 +14,7 @@ std::span<const Feature* const> all() {
       &did_change_folders,
       &did_change_configuration,
       &code_action,
+      &code_action_resolve,
       &code_lens,
       &completion,
       &completion_resolve,

@@ -13,6 +13,7 @@ extern const Feature did_change_watched_files, did_change_folders, did_change_co
 
 extern const Feature formatting, range_formatting;  // formatting.cpp
 
+extern const Feature code_action, code_action_resolve;                                    // code_action.cpp
 extern const Feature completion, completion_resolve;                                      // completion.cpp
 extern const Feature definition, declaration, type_definition;                            // definition.cpp
 extern const Feature document_diagnostic, workspace_diagnostic;                           // diagnostics.cpp
@@ -22,8 +23,8 @@ extern const Feature prepare_rename, rename, will_rename_files;                 
 extern const Feature references, document_highlight;                                      // references.cpp
 extern const Feature semantic_tokens_full, semantic_tokens_delta, semantic_tokens_range;  // semantic_tokens.cpp
 
-extern const Feature code_action, code_lens, document_link, document_symbol, execute_command, folding_range, hover,
-    linked_editing, on_type_formatting, selection_range, signature_help, workspace_symbol;
+extern const Feature code_lens, document_link, document_symbol, execute_command, folding_range, hover, linked_editing,
+    on_type_formatting, selection_range, signature_help, workspace_symbol;
 
 std::span<const Feature* const> all();
 

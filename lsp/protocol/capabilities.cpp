@@ -43,11 +43,15 @@ ClientCapabilities read_capabilities(const Json& client) {
       .shows_documents = says({"window", "showDocument", "support"}),
       .related_information = says({"textDocument", "publishDiagnostics", "relatedInformation"}),
       .diagnostic_tags = member(client, {"textDocument", "publishDiagnostics", "tagSupport"}) != nullptr,
+      .code_description = says({"textDocument", "publishDiagnostics", "codeDescriptionSupport"}),
       .diagnostic_data = says({"textDocument", "publishDiagnostics", "dataSupport"}),
       .pulls_diagnostics =
           member(client, {"textDocument", "diagnostic"}) != nullptr && says({"workspace", "diagnostics", "refreshSupport"}),
       .related_documents = says({"textDocument", "diagnostic", "relatedDocumentSupport"}),
       .refreshes = read_refreshes(client),
+      .resolves_actions =
+          says({"textDocument", "codeAction", "dataSupport"}) &&
+          lists(member(client, {"textDocument", "codeAction", "resolveSupport", "properties"}), "edit"),
       .snippets = says({"textDocument", "completion", "completionItem", "snippetSupport"}),
       .markdown_hover = lists(member(client, {"textDocument", "hover", "contentFormat"}), "markdown"),
       .markdown_completion =

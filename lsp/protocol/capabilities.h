@@ -18,10 +18,12 @@ struct ClientCapabilities {
   bool shows_documents = false;  ///< opens one when it is asked to
   bool related_information = false;
   bool diagnostic_tags = false;        ///< shows code that is of no use in a paler colour
+  bool code_description = false;       ///< shows a link with the code of a diagnostic
   bool diagnostic_data = false;        ///< gives `data` of a diagnostic back when it asks for code actions
   bool pulls_diagnostics = false;      ///< asks for diagnostics, and can be told to ask again: then none are sent unasked
   bool related_documents = false;      ///< of the diagnostics that it asks for
   std::vector<std::string> refreshes;  ///< the requests by which it lets us say that its answers are out of date
+  bool resolves_actions = false;  ///< asks for the edits of a code action when it is chosen
   bool snippets = false;
   bool markdown_hover = false;
   bool markdown_completion = false;

@@ -38,6 +38,7 @@ Json to_json(const text::Diagnostic& diagnostic, const DiagnosticContext& contex
   // The enumeration counts as the protocol does.
   if (const text::Tag tag = diagnostic.rule->tag; context.tags && tag != text::Tag::none)
     out["tags"] = Json::array({static_cast<int>(tag)});
+  if (std::string page = context.page_of(*diagnostic.rule); !page.empty()) out["codeDescription"] = {{"href", std::move(page)}};
   if (!context.related_information) return out;
   Json related = Json::array();
   for (const text::Related& each : diagnostic.related) {

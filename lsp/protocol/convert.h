@@ -33,6 +33,8 @@ struct DiagnosticContext {
   bool data = false;                                                        ///< the client gives it back with code actions
   bool tags = false;                                                        ///< the client shows them, too
   std::function<std::optional<Known>(std::string_view path)> find_related;  ///< for the paths of `text::Related`
+  /// The URI of a page about a rule; empty: none.
+  std::function<std::string(const text::RuleInfo& rule)> page_of = [](const text::RuleInfo&) { return std::string(); };
 };
 
 Json to_json(const text::Diagnostic& diagnostic, const DiagnosticContext& context);

@@ -19,6 +19,11 @@ void Peer::request(std::string_view method, Json params, std::function<void(cons
   output_.send(message);
 }
 
+void Peer::show_message(std::string_view sentence) {
+  constexpr int kInformation = 3;
+  notify("window/showMessage", {{"type", kInformation}, {"message", "Asyncy: " + std::string(sentence)}});
+}
+
 void Peer::settle(const Message& response) {
   if (!response.id) return;
   auto asked = waiting_.extract(*response.id);

@@ -1,9 +1,11 @@
-// What waits between the reader and the worker: bounded, in order, each request with its way to be cancelled.
+// What waits between the reader and the worker: bounded, in order; each request, and work of our own, with its way to be
+// cancelled.
 #pragma once
 
 #include <condition_variable>
 #include <cstddef>
 #include <deque>
+#include <map>
 #include <mutex>
 #include <optional>
 #include <stop_token>
@@ -30,6 +32,11 @@ class Queue {
   bool push(Message message, std::size_t bytes);
   /// Takes back a request that waits or runs; any other id is none of ours.
   void cancel(const RequestId& id);
+  /// The same by the token of its progress: a request that brought one, or what `begin_work` began.
+  void cancel_progress(const Json& token);
+  /// Work that no request asked for, and that the client sees under `token`; until `end_work` it can be cancelled.
+  std::stop_token begin_work(const std::string& token);
+  void end_work(const std::string& token);
   /// Nothing more will come; what waits is still handed out.
   void close();
   /// Nothing is taken or handed out any more.
@@ -54,7 +61,9 @@ class Queue {
   std::deque<Waiting> waiting_;
   std::size_t bytes_ = 0;
   std::optional<RequestId> running_;
+  std::shared_ptr<const Json> running_params_;  ///< of the request; null when none runs
   std::stop_source running_source_;
+  std::map<std::string, std::stop_source> work_;  ///< by token
   bool closed_ = false;
   bool stopped_ = false;
 };

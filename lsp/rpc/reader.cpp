@@ -74,6 +74,10 @@ bool Reader::take(const Frame& frame) {
     if (const auto id = cancelled_id(*message.payload)) queue_.cancel(*id);
     return true;
   }
+  if (message.kind == Message::Kind::notification && message.method == "window/workDoneProgress/cancel") {
+    if (message.payload->is_object()) queue_.cancel_progress(message.payload->value("token", Json()));
+    return true;
+  }
   const bool is_last = message.kind == Message::Kind::notification && message.method == "exit";
   return queue_.push(std::move(message), frame.text.size()) && !is_last;
 }

@@ -1,9 +1,11 @@
 // Telling the client what is wrong: each document at most once for each of its states.
+#include <algorithm>
 #include <nlohmann/json.hpp>
 #include <utility>
 
 #include "core/host/files.h"
 #include "core/ide/blast_radius.h"
+#include "core/ide/lenses.h"
 #include "core/index/references.h"
 #include "core/rules/run.h"
 #include "lsp/protocol/uri.h"
@@ -57,6 +59,9 @@ Json Session::diagnostics(const workspace::Document& document, std::span<const t
                                               const workspace::Document* other = workspace_.find(path);
                                               if (other == nullptr) return std::nullopt;
                                               return protocol::Known{.uri = uri_of(path), .text = other->text};
+                                            },
+                                            .page_of = [&](const text::RuleInfo& rule) {
+                                              return capabilities_.code_description ? pages_->uri_of(rule) : std::string();
                                             }};
   Json out = Json::array();
   for (const text::Diagnostic& diagnostic : found) out.push_back(protocol::to_json(diagnostic, context));
@@ -77,20 +82,24 @@ const Judgement& Session::judge(const std::string& path, const std::shared_ptr<c
   if (known.document == document && known.surroundings == surroundings_) return known;
   const OpenDocument* open = open_at(path);
   const bool unsaved = open != nullptr && open->saved != nullptr && open->saved->text.view() != open->text.view();
+  const bool looks_at_stories = marks_unused() && !incomplete_;
   Json found = Json::array();
   if (open != nullptr && is_too_large(open->text)) {
     found.push_back(too_large());
   } else {
     std::vector<text::Diagnostic> all = rules::run(workspace_, *document, options_for(path));
-    if (unsaved) {
-      auto broken = blast_radius(*open, go_on);
-      all.insert(all.end(), std::make_move_iterator(broken.begin()), std::make_move_iterator(broken.end()));
-    }
+    const auto add = [&](std::vector<text::Diagnostic> more) {
+      all.insert(all.end(), std::make_move_iterator(more.begin()), std::make_move_iterator(more.end()));
+    };
+    if (unsaved) add(blast_radius(*open, go_on));
+    if (looks_at_stories && document->manifest() != nullptr) add(ide::never_used(workspace_, *document, go_on));
+    // The manifest may be among what was not read.
+    if (incomplete_) std::erase_if(all, [](const text::Diagnostic& each) { return each.rule->name == "unknown-service"; });
     found = diagnostics(*document, all);
   }
   std::string id = std::to_string(std::hash<std::string>{}(json::dump(found)));
   // Half an answer is not kept.
-  known = {.document = unsaved && !go_on() ? nullptr : document,
+  known = {.document = (unsaved || looks_at_stories) && !go_on() ? nullptr : document,
            .surroundings = surroundings_,
            .diagnostics = std::make_shared<const Json>(std::move(found)),
            .id = std::move(id)};
@@ -146,14 +155,42 @@ void Session::push(OpenDocument& document, const std::function<bool()>& go_on) {
 }
 
 /// What the client asked for before answers a question that has changed.
-void Session::ask_to_refresh() {
-  if (std::exchange(refreshed_, surroundings_) == surroundings_) return;
+bool Session::ask_to_refresh() {
+  if (std::exchange(refreshed_, surroundings_) == surroundings_) return false;
   for (const std::string& method : capabilities_.refreshes) client_.request(method, nullptr);
+  return true;
+}
+
+/// What is said in manifests of their callers changes with the stories. `told`: the client knows already that its answers are
+/// out of date.
+void Session::follow_calls(bool told) {
+  const auto refreshes = [&](std::string_view method) {
+    return std::find(capabilities_.refreshes.begin(), capabilities_.refreshes.end(), method) != capabilities_.refreshes.end();
+  };
+  const auto shown = [](const auto& each) { return each.second.read != nullptr && each.second.language == Language::manifest; };
+  const bool lenses = refreshes("workspace/codeLens/refresh");
+  if ((!lenses && !marks_unused()) || std::none_of(open_.begin(), open_.end(), shown)) return;
+  bool changed = false;
+  for (auto& [path, document] : open_) {
+    if (!document.dirty || document.read == nullptr || document.read->story() == nullptr) continue;
+    const std::size_t calls = ide::mark_of_calls(workspace_, *document.read);
+    changed = changed || document.calls != calls;
+    document.calls = calls;
+  }
+  if (!changed) return;
+  if (lenses && !told) client_.request("workspace/codeLens/refresh", nullptr);
+  if (!marks_unused()) return;
+  if (refreshes("workspace/diagnostic/refresh") && !told) client_.request("workspace/diagnostic/refresh", nullptr);
+  for (auto& each : open_) {
+    if (!shown(each)) continue;
+    judgements_.erase(each.first);
+    each.second.dirty = true;
+  }
 }
 
 void Session::publish(const std::function<bool()>& go_on) {
   refresh();
-  ask_to_refresh();
+  follow_calls(ask_to_refresh());
   for (auto& [path, document] : open_) {
     if (!document.language || !document.dirty) continue;
     // First, so that one document which cannot be judged does not keep the others from their turn.

@@ -14,19 +14,27 @@ namespace {
 
 using text::Language;
 
-/// One bar while the folders are read for the first time. Nothing waits for the client's consent.
+/// One bar until the folders have been read, which the client may stop. Nothing waits for the client's consent.
 class Progress {
  public:
   Progress(rpc::Peer& client, bool shown) : client_(client), shown_(shown) {
     if (!shown_) return;
+    stop_ = client_.begin_work(kToken);
     client_.request("window/workDoneProgress/create", {{"token", kToken}});
-    report({{"kind", "begin"}, {"title", "Asyncy: reading manifests and stories"}});
+    report({{"kind", "begin"}, {"title", "Asyncy: reading manifests and stories"}, {"cancellable", true}});
   }
   ~Progress() {
-    if (shown_) report({{"kind", "end"}});
+    if (!shown_) return;
+    client_.end_work(kToken);
+    Json end = {{"kind", "end"}};
+    if (!outcome.empty()) end["message"] = std::move(outcome);
+    report(std::move(end));
   }
   Progress(const Progress&) = delete;
   Progress& operator=(const Progress&) = delete;
+
+  [[nodiscard]] const std::stop_token& stop() const { return stop_; }
+  std::string outcome;  ///< what is said at the end
 
  private:
   static constexpr const char* kToken = "asyncy-ls/reading";
@@ -38,7 +46,14 @@ class Progress {
 
   rpc::Peer& client_;
   bool shown_;
+  std::stop_token stop_;
 };
+
+std::string left_unread(const host::Loaded& loaded) {
+  return "the reading was stopped: " + std::to_string(loaded.unread) + " of " + std::to_string(loaded.found) +
+         " files that were found are not read, and there may be more. Calls of services that are not known are not judged. "
+         "All is read when a file is added, a folder or a setting of paths changes, or the server starts again";
+}
 
 }  // namespace
 
@@ -64,7 +79,7 @@ void Session::read(OpenDocument& document) {
 
 /// A document that the project leaves out is judged, but means nothing to the others; so it is on the command line.
 bool Session::is_left_out(const OpenDocument& document) const {
-  if (!protocol::is_file(document.path) || on_disk_.contains(document.path)) return false;
+  if (incomplete_ || !protocol::is_file(document.path) || on_disk_.contains(document.path)) return false;
   std::error_code error;
   return std::filesystem::exists(document.path, error);
 }
@@ -81,8 +96,8 @@ void Session::take_into_workspace(const OpenDocument& document) {
 void Session::reload() {
   stale_ = false;
   const bool first = !std::exchange(loaded_once_, true);
-  const Progress progress(client_, capabilities_.shows_progress && first);
-  host::LoadRequest request{.paths = {folders_.begin(), folders_.end()}, .services = options_.services, .open = {}};
+  Progress progress(client_, capabilities_.shows_progress && (first || incomplete_));
+  host::LoadRequest request{.paths = {folders_.begin(), folders_.end()}, .services = options_.services, .stop = progress.stop()};
   for (const Settings& settings : settings_)
     for (const std::string& folder : folders_)
       if (settings.folder == folder || (settings.folder.empty() && settings_.size() == 1))
@@ -96,6 +111,12 @@ void Session::reload() {
       request.paths.emplace_back(path);
   }
   host::Loaded loaded = host::load(request);
+  incomplete_ = progress.stop().stop_requested();
+  if (incomplete_) {
+    progress.outcome = left_unread(loaded);
+    log_.warning(progress.outcome);
+    client_.show_message(progress.outcome);
+  }
   workspace_ = std::move(loaded.workspace);
   on_disk_.clear();
   for (const auto& document : workspace_.documents()) on_disk_.insert(document->path);

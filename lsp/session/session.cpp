@@ -14,7 +14,7 @@ namespace asyncy::session {
 using text::Language;
 
 Session::Session(rpc::Peer& client, rpc::Log& log, Options options)
-    : client_(client), log_(log), options_(std::move(options)) {}
+    : client_(client), log_(log), options_(std::move(options)), pages_(std::make_shared<RulePages>(options_.cache)) {}
 
 void Session::initialize(const protocol::InitializeParams& params) {
   capabilities_ = params.capabilities;
@@ -83,7 +83,8 @@ void Session::open(std::string uri, std::string_view language_id, std::optional<
 void Session::load_around(const std::string& path) {
   if (!protocol::is_file(path)) return;
   std::error_code error;
-  if (!on_disk_.contains(path) && std::filesystem::exists(path, error)) stale_ = true;
+  // Whoever stopped the reading does not want all of it for each file that is opened.
+  if (!incomplete_ && !on_disk_.contains(path) && std::filesystem::exists(path, error)) stale_ = true;
   if (workspace_.root_of(path) == nullptr) stale_ = true;
 }
 

@@ -21,6 +21,7 @@
 #include "lsp/rpc/log.h"
 #include "lsp/rpc/peer.h"
 #include "lsp/session/documents.h"
+#include "lsp/session/rule_pages.h"
 #include "lsp/session/settings.h"
 
 namespace asyncy::session {
@@ -31,6 +32,7 @@ struct Options {
   std::optional<text::Dialect> dialect;
   std::vector<std::filesystem::path> services;  ///< more folders to look for manifests in
   std::optional<rpc::LogLevel> log_level = {};  ///< of the command line; no setting changes it
+  std::filesystem::path cache = {};             ///< where pages about rules may be put; empty: nowhere
 };
 
 /// A document and a byte in it.
@@ -151,7 +153,9 @@ class Session {
   const Judgement& judge(const std::string& path, const std::shared_ptr<const workspace::Document>& document,
                          const std::function<bool()>& go_on);
   void push(OpenDocument& document, const std::function<bool()>& go_on);
-  void ask_to_refresh();
+  bool ask_to_refresh();
+  void follow_calls(bool told);
+  [[nodiscard]] bool marks_unused() const { return !settings_.empty() && settings_.front().mark_unused; }
   void remember_saved(OpenDocument& document);
   std::vector<text::Diagnostic> blast_radius(const OpenDocument& document, const std::function<bool()>& go_on) const;
   void configure(std::vector<Settings> settings, const std::vector<std::string>& problems);
@@ -177,6 +181,9 @@ class Session {
   std::uint64_t refreshed_ = 0;                  ///< the count when the client was last told of such a change
   bool stale_ = true;                           ///< the disk must be read again
   bool loaded_once_ = false;
+  bool incomplete_ = false;  ///< the client stopped the last reading
+  /// Never null; shared, since pages come into being while questions are answered.
+  std::shared_ptr<RulePages> pages_;
 };
 
 }  // namespace asyncy::session

@@ -43,11 +43,14 @@ class Reader {
     return out;
   }
 
-  bool is_on(std::string_view section, std::string_view key, bool unless_said = true) {
-    const Json* value = member(section_, {section, key});
+  /// A key, or one inside a section: `rename.leaveAlias`.
+  bool is_on(std::string_view key, bool unless_said) {
+    const std::size_t dot = key.find('.');
+    const Json* value = dot == std::string_view::npos ? member(section_, key)
+                                                      : member(section_, {key.substr(0, dot), key.substr(dot + 1)});
     if (value == nullptr) return unless_said;
     if (value->is_boolean()) return value->get<bool>();
-    wrong(std::string(section) + '.' + std::string(key), *value, "`true` or `false`");
+    wrong(key, *value, "`true` or `false`");
     return unless_said;
   }
 
@@ -95,10 +98,11 @@ Settings read_settings(std::string folder, const Json& section, std::vector<std:
           .rules = reader.levels("rules"),
           .paths = reader.texts("paths"),
           .log_level = reader.one_of("logLevel", rpc::log_level_of, "`error`, `warning`, `info` or `debug`"),
-          .hints = {.parameters = reader.is_on("inlayHints", "parameterNames"),
-                    .types = reader.is_on("inlayHints", "types"),
-                    .defaults = reader.is_on("inlayHints", "defaults")},
-          .rename_leaves_alias = reader.is_on("rename", "leaveAlias", false),
+          .hints = {.parameters = reader.is_on("inlayHints.parameterNames", true),
+                    .types = reader.is_on("inlayHints.types", true),
+                    .defaults = reader.is_on("inlayHints.defaults", true)},
+          .rename_leaves_alias = reader.is_on("rename.leaveAlias", false),
+          .mark_unused = reader.is_on("markUnused", false),
           .complete_again = read_string(member(section, "completeAgainCommand"))};
 }
 

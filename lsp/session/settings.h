@@ -22,6 +22,7 @@ struct Settings {
   std::optional<rpc::LogLevel> log_level;
   ide::HintOptions hints;                     ///< what is not set stays on
   bool rename_leaves_alias = false;           ///< renaming a command leaves the old name, deprecated
+  bool mark_unused = false;                   ///< what no story uses is marked in manifests
   std::optional<std::string> complete_again;  ///< the client's command that opens the list of completions
 };
 

@@ -49,11 +49,14 @@ std::string applied(std::string_view source, const Json& edits) {
 
 /// One open story beside the service `demo`, and the actions for all of it.
 struct Asked {
-  explicit Asked(std::string_view story, bool versioned = false) : text(story) {
+  explicit Asked(std::string_view story, bool versioned = false, bool resolves = false) : text(story) {
     dir.write("demo/asyncy.yml", kManifest);
     uri = uri_of(dir.write("a.story"));
     Json params = Client::folder(dir.path());
     if (versioned) params["capabilities"]["workspace"]["workspaceEdit"]["documentChanges"] = true;
+    if (resolves)
+      params["capabilities"]["textDocument"]["codeAction"] = {{"dataSupport", true},
+                                                              {"resolveSupport", {{"properties", {"edit"}}}}};
     capabilities = client.start(params);
     client.open(uri, text, "", 7);
     published = client.diagnostics(uri)["diagnostics"];
@@ -86,7 +89,7 @@ struct Asked {
 TEST_CASE("code actions: the word that was meant, a comment that silences, and which of them is obvious") {
   const Asked asked("# 😀\nx = demo og speed:1\n");
   CHECK(asked.capabilities["codeActionProvider"] ==
-        Json{{"codeActionKinds", {"quickfix", "refactor.extract", "refactor.rewrite"}}});
+        Json{{"codeActionKinds", {"quickfix", "refactor.extract", "refactor.rewrite", "source.fixAll"}}});
   CHECK(titles_of(asked.actions) ==
         Titles{"Change to `go`", "Ignore `unknown-command` here", "Declare the command `og`"});
   CHECK(asked.after("Change to `go`") == "# 😀\nx = demo go speed:1\n");
@@ -150,14 +153,58 @@ TEST_CASE("code actions: of the kinds that are wanted, where they are wanted") {
   };
   CHECK(count(nullptr) == 3);
   CHECK(count({"quickfix"}) == 3);
-  CHECK(count({"source", "quickfix"}) == 3);
-  CHECK(count({""}) == 3);
+  CHECK(count({"source", "quickfix"}) == 4);
+  CHECK(count({""}) == 4);
+  CHECK(count({"source.fixAll"}) == 1);
+  CHECK(count({"source.organizeImports"}) == 0);
   CHECK(count({"refactor"}) == 0);
   CHECK(count({"quickfix.special"}) == 0);
   CHECK(count({"quick"}) == 0);
   CHECK(asked.client.request("textDocument/codeAction", question(asked.uri, 0, 0, 0, 5)) == Json::array());
   // Ends in the wrong order, and far outside.
   CHECK(asked.client.request("textDocument/codeAction", question(asked.uri, 99, 99, 0, 0)).size() == 3);
+}
+
+TEST_CASE("code actions: everything with one obvious mend at once, when it is asked for") {
+  Asked asked("# 😀\r\nx = demo og speed:1\r\ndemo go speed:1 speed:2\r\nnowhere go\r\n");
+  Json params = question(asked.uri, 0, 0, 0, 0);
+  params["context"]["only"] = {"source.fixAll"};
+  const Json all = asked.client.request("textDocument/codeAction", params);
+  REQUIRE(all.size() == 1);
+  CHECK(all[0]["kind"] == "source.fixAll");
+  const std::string mended = applied(asked.text, all[0]["edit"]["changes"].at(asked.uri));
+  CHECK(mended == "# 😀\r\nx = demo go speed:1\r\ndemo go speed:1\r\nnowhere go\r\n");
+  asked.client.replace(asked.uri, 8, mended);
+  CHECK(asked.client.request("textDocument/codeAction", params) == Json::array());
+}
+
+TEST_CASE("code actions: the edits of one come when it is chosen, for clients that ask for them then") {
+  Asked asked("demo og speed:1\ndemo fly speed:1\n", false, true);
+  CHECK(asked.capabilities["codeActionProvider"]["resolveProvider"] == true);
+  const std::string title = "Change to `go`";
+  Json chosen = asked.action(title);
+  CHECK_FALSE(chosen.contains("edit"));
+  CHECK(chosen.at("isPreferred") == true);
+  const Json resolved = asked.client.request("codeAction/resolve", chosen);
+  CHECK(applied(asked.text, resolved.at("edit").at("changes").at(asked.uri)) == "demo go speed:1\ndemo fly speed:1\n");
+  const Json declared = asked.client.request("codeAction/resolve", asked.action("Declare the command `fly`"));
+  CHECK(declared.at("edit").at("changes").size() == 1);
+
+  Json params = question(asked.uri, 0, 0, 0, 0);
+  params["context"]["only"] = {"source"};
+  const Json all = asked.client.request("textDocument/codeAction", params);
+  REQUIRE(all.size() == 1);
+  CHECK_FALSE(all[0].contains("edit"));
+  CHECK(applied(asked.text, asked.client.request("codeAction/resolve", all[0]).at("edit").at("changes").at(asked.uri)) ==
+        "demo go speed:1\ndemo fly speed:1\n");
+
+  // Another client's action stays as it is; what was offered for another text is refused.
+  CHECK(asked.client.request("codeAction/resolve", {{"title", "x"}}) == Json{{"title", "x"}});
+  asked.client.replace(asked.uri, 8, "demo go speed:1\n");
+  CHECK(asked.client.error_of("codeAction/resolve", chosen) == -32801);
+  chosen["data"]["source"] = 99;
+  CHECK_FALSE(asked.client.request("codeAction/resolve", chosen).contains("edit"));
+  CHECK(asked.client.error_of("codeAction/resolve", Json::object()) == -32602);
 }
 
 TEST_CASE("code actions: wrong params are an error, a document that nobody knows has no answer") {

@@ -1,4 +1,5 @@
 // Lenses above what a manifest declares, and what an unsaved edit breaks.
+#include <algorithm>
 #include <catch2/catch.hpp>
 #include <string>
 
@@ -77,6 +78,56 @@ TEST_CASE("code lenses: of several callers the person chooses") {
   CHECK(asked["actions"][0]["title"] == "a.story:2");
   CHECK(opened.client.error_of("workspace/executeCommand", {{"command", "asyncy-ls.showCallers"}}) == -32602);
   CHECK(opened.client.request("textDocument/codeLens", {{"textDocument", {{"uri", opened.first}}}}) == Json::array());
+}
+
+TEST_CASE("code lenses: the client hears that they have changed when a story calls something else") {
+  TempDir dir;
+  const auto manifest = uri_of(dir.write("demo/asyncy.yml", kManifest));
+  const auto story = uri_of(dir.write("a.story", "demo go\n"));
+  Client client;
+  Json params = Client::folder(dir.path());
+  params["capabilities"]["workspace"]["codeLens"]["refreshSupport"] = true;
+  client.start(params);
+  // They are asked for before the diagnostics of the same state are sent.
+  const auto refreshes = [&](const std::string& uri) {
+    client.rules(uri);
+    const auto& asked = client.requests_from_server();
+    return std::count_if(asked.begin(), asked.end(),
+                         [](const Json& each) { return each["method"] == "workspace/codeLens/refresh"; });
+  };
+  client.open(story, "demo go\n");
+  CHECK(refreshes(story) == 0);
+  // No manifest shows lenses.
+  client.replace(story, 2, "demo stay\n");
+  CHECK(refreshes(story) == 0);
+  client.open(manifest, kManifest);
+  const auto before = refreshes(manifest);
+  client.replace(story, 3, "demo stay\ndemo go\n");
+  CHECK(refreshes(story) == before + 1);
+  client.replace(story, 4, "# 😀\r\ndemo stay\r\n\r\ndemo go\r\n");
+  CHECK(refreshes(story) == before + 1);
+  client.replace(story, 5, "demo stay\ndemo stay\n");
+  CHECK(refreshes(story) == before + 2);
+}
+
+TEST_CASE("what no story uses is marked, only when it is asked for") {
+  Opened opened("x = 1\n");
+  opened.client.notify("workspace/didChangeConfiguration", {{"settings", {{"asyncy", {{"markUnused", true}}}}}});
+  Json found = opened.client.diagnostics(opened.manifest)["diagnostics"];
+  REQUIRE(found.size() == 1);
+  CHECK(found[0]["code"] == "never-used");
+  CHECK(found[0]["severity"] == 4);
+  CHECK(found[0]["message"] == "`stay` is never called here");
+  CHECK(found[0]["range"]["start"] == Json{{"line", 3}, {"character", 2}});
+  // A story that nobody has saved counts.
+  opened.client.open(opened.first, "# 😀\r\ndemo go\r\ndemo stay\r\n");
+  CHECK(opened.client.rules(opened.manifest).empty());
+  opened.client.replace(opened.first, 2, "demo stay\n");
+  found = opened.client.diagnostics(opened.manifest)["diagnostics"];
+  REQUIRE(found.size() == 1);
+  CHECK(found[0]["message"] == "`go` is never called here");
+  opened.client.notify("workspace/didChangeConfiguration", {{"settings", {{"asyncy", {{"markUnused", false}}}}}});
+  CHECK(opened.client.rules(opened.manifest).empty());
 }
 
 TEST_CASE("an unsaved edit of a manifest says what it breaks, and is silent once it is saved") {

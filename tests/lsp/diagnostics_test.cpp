@@ -3,6 +3,7 @@
 #include <string>
 
 #include "tests/support/client.h"
+#include "tests/support/corpus.h"
 #include "tests/support/temp_dir.h"
 
 namespace diagnostics_test {
@@ -44,6 +45,34 @@ std::size_t refreshes(const Client& client) {
 }
 
 }  // namespace
+
+TEST_CASE("diagnostics: the name of a rule leads to its page, in clients that show it") {
+  const TempDir dir;
+  const TempDir cache;
+  dir.write("demo/asyncy.yml", kManifest);
+  const auto story = uri_of(dir.write("a.story"));
+  for (const bool shows : {true, false}) {
+    Client client({.session = {.cache = cache.path()}});
+    Json params = Client::folder(dir.path());
+    params["capabilities"]["textDocument"]["publishDiagnostics"]["codeDescriptionSupport"] = shows;
+    client.start(params);
+    client.open(story, "demo fly\n");
+    const Json found = client.diagnostics(story)["diagnostics"];
+    REQUIRE(found.size() == 1);
+    CHECK(found[0].contains("codeDescription") == shows);
+    if (!shows) continue;
+    const auto href = found[0]["codeDescription"]["href"].get<std::string>();
+    REQUIRE(href.starts_with("file://" + cache.path().string()));
+    CHECK(asyncy::test::read_file(href.substr(std::string_view("file://").size())).starts_with("# unknown-command\n\n"));
+  }
+  // Where no page can be written, there is no link.
+  Client client({.session = {.cache = "/proc/nowhere"}});
+  Json params = Client::folder(dir.path());
+  params["capabilities"]["textDocument"]["publishDiagnostics"]["codeDescriptionSupport"] = true;
+  client.start(params);
+  client.open(story, "demo fly\n");
+  CHECK_FALSE(client.diagnostics(story)["diagnostics"][0].contains("codeDescription"));
+}
 
 TEST_CASE("diagnostics: who asks gets them, `unchanged` when they are, and none unasked") {
   const TempDir dir;

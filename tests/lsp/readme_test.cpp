@@ -7,6 +7,7 @@
 #include <sstream>
 
 #include "core/manifest/schema.h"
+#include "core/rules/registry.h"
 #include "lsp/features/table.h"
 #include "tests/support/corpus.h"
 #include "tests/support/program.h"
@@ -134,18 +135,30 @@ TEST_CASE("readme: the tests that prove what the server does are there") {
   for (const auto& entry : std::filesystem::recursive_directory_iterator(test::project_root() / "tests"))
     if (entry.path().extension() == ".cpp") tests += test::read_file(entry.path());
   const std::string text = readme("lsp");
-  const std::string heading = "| what | test |\n| --- | --- |\n";
+  const std::string heading = "| what | here | proven by |\n| --- | --- | --- |\n";
   const auto begin = text.find(heading);
   REQUIRE(begin != std::string::npos);
   std::istringstream rows(text.substr(begin + heading.size()));
   int count = 0;
   for (std::string row; std::getline(rows, row) && row.starts_with("| "); ++count) {
-    const auto bar = row.rfind(" | ");
-    const std::string title = row.substr(bar + 3, row.size() - bar - 5);
-    INFO(title);
-    CHECK(tests.find("TEST_CASE(\"" + title + "\")") != std::string::npos);
+    INFO(row);
+    // What is not there needs no proof, but a reason.
+    const bool absent = row.find(" | no: ") != std::string::npos;
+    const auto bar = row.rfind(" | ", row.size() - 3);
+    std::string proofs = row.substr(bar + 3, row.size() - std::min(row.size(), bar + 5));
+    CHECK(proofs.empty() == absent);
+    while (!proofs.empty()) {
+      const auto end = std::min(proofs.find("; "), proofs.size());
+      const std::string proof = proofs.substr(0, end);
+      proofs.erase(0, end + 2);
+      INFO(proof);
+      if (proof.starts_with('`') && proof.ends_with('`'))
+        CHECK(rules::find_rule(std::string_view(proof).substr(1, proof.size() - 2)) != nullptr);
+      else
+        CHECK(tests.find("TEST_CASE(\"" + proof + "\")") != std::string::npos);
+    }
   }
-  CHECK(count > 30);
+  CHECK(count > 70);
 }
 
 TEST_CASE("readme: the table of editors tells only of what the server answers") {

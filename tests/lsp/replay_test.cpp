@@ -61,10 +61,40 @@ TEST_CASE("replay: the same server gives the same answers, a changed project oth
   const auto other = replay();
   CHECK(other.status == 1);
   CHECK(other.out.find("answer to 2\n  recorded: ") != std::string::npos);
-
   // A server that was killed leaves half a line.
   std::ofstream(record, std::ios::app) << "{\"from\":\"cli";
   CHECK(replay().status == 1);
+}
+
+TEST_CASE("replay: diagnostics that differ are told, and the way in which they do") {
+  const TempDir dir;
+  dir.write("demo/asyncy.yml", "commands:\n  fly:\n    help: Flies.\n");
+  const auto story = test::uri_of(dir.write("a.story"));
+  const auto record = (dir.path() / "session.jsonl").string();
+  {
+    test::Client client({.recorder = rpc::Recorder::open(record)});
+    client.start(test::Client::folder(dir.path()));
+    client.open(story, "# 😀\r\ndemo fly\r\n", "", 3);
+    CHECK(client.rules(story).empty());
+    client.replace(story, 4, "# 😀\r\ndemo flies\r\n");
+    CHECK(client.rules(story) == std::vector<std::string>{"unknown-command"});
+    client.replace(story, 5, "# 😀\r\ndemo fly\r\n");
+    CHECK(client.rules(story).empty());
+  }
+  const auto replay = [&] { return test::run_program(test::asyncy_ls(), {.words = {"replay", record}}); };
+  const auto same = replay();
+  INFO(same.out << same.err);
+  CHECK(same.out == "2 requests, 0 differences\n");
+
+  dir.write("demo/asyncy.yml", "commands:\n  run:\n    help: Runs.\n");
+  const auto other = replay();
+  INFO(other.out << other.err);
+  CHECK(other.status == 1);
+  CHECK(other.out.ends_with("2 requests, 1 differences\n"));
+  CHECK(other.out.starts_with("diagnostics of \"" + story + "\"\n  recorded: {\"diagnostics\":[]"));
+  const auto now = other.out.find("\n  now: ");
+  REQUIRE(now != std::string::npos);
+  CHECK(other.out.find("unknown-command", now) != std::string::npos);
 }
 
 TEST_CASE("replay: what is no record is refused") {

@@ -179,6 +179,38 @@ TEST_CASE("surroundings: one progress for the first reading of the folders") {
   CHECK(client.progress()[1]["value"]["kind"] == "end");
 }
 
+TEST_CASE("surroundings: the first reading can be stopped, and says what it left unread") {
+  TempDir dir;
+  dir.write("demo/asyncy.yml", kManifest);
+  std::string long_story;
+  for (int i = 0; i < 2000; ++i) long_story += "demo go\n";
+  for (int i = 0; i < 400; ++i) dir.write("stories/" + std::to_string(i) + ".story", long_story);
+  const auto story = uri_of(dir.write("a.story"));
+  Client client;
+  Json params = Client::folder(dir.path());
+  params["capabilities"]["window"]["workDoneProgress"] = true;
+  client.start(params);
+  client.open(story, "demo og\ndemos go\n");
+  client.wait_for_progress(1);
+  CHECK(client.progress()[0]["value"]["cancellable"] == true);
+  client.notify("window/workDoneProgress/cancel", {{"token", client.progress()[0]["token"]}});
+  // What the reading has left is no mistake of the story: whether there is a service `demos`, nobody knows.
+  for (const std::string& rule : client.rules(story)) CHECK(rule == "unknown-command");
+  REQUIRE(client.progress().size() == 2);
+  REQUIRE(client.shown().size() == 1);
+  CHECK(client.shown()[0].starts_with("Asyncy: the reading was stopped: "));
+  CHECK(client.progress()[1]["value"]["message"] == client.shown()[0].substr(std::string_view("Asyncy: ").size()));
+  // What is opened counts, and does not begin the reading anew.
+  const auto other = uri_of(dir.path() / "stories" / "399.story");
+  client.open(other, "demo og\n");
+  client.rules(other);
+  CHECK(client.progress().size() == 2);
+  tell_of_file(client, dir.path() / "stories" / "399.story", kCreated);
+  client.wait_for_progress(4);
+  CHECK_FALSE(client.progress()[3]["value"].contains("message"));
+  CHECK(client.silent_about("untitled:b"));
+}
+
 TEST_CASE("surroundings: the dialect of the command line, the client, the project, in this order") {
   // `function returns int` is of no era that 2018 stories know; `auto` accepts every form that was ever valid.
   constexpr const char* kStory = "function add a:int returns int\n  return a\n";

@@ -23,7 +23,7 @@ Client::Client(ClientOptions options) : options_(std::move(options)) {
   server_output_ = out[1];
   // `serve` waits for what the worker does.
   server_ = std::thread([this] {
-    server::Options server_options{.session = options_.session, .log = {}, .queue = options_.queue};
+    server::Options server_options{.session = options_.session, .log = {}, .queue = options_.queue, .recorder = options_.recorder};
     server_options.log.write = [this](rpc::LogLevel, std::string_view sentence) {
       const std::lock_guard lock(log_mutex_);
       logged_.emplace_back(sentence);
@@ -107,6 +107,14 @@ Json Client::diagnostics(const std::string& uri) {
   Json params = std::move(diagnostics_[uri].front());
   diagnostics_[uri].pop_front();
   return params;
+}
+
+void Client::wait_for_progress(std::size_t reports) {
+  while (progress_.size() < reports) {
+    auto message = receive();
+    if (!message) FAIL("the server ended before it told of its progress");
+    sort_in(std::move(*message));
+  }
 }
 
 std::vector<std::string> Client::rules(const std::string& uri) {
@@ -226,6 +234,8 @@ void Client::sort_in(Json message) {
     diagnostics_[message["params"]["uri"].get<std::string>()].push_back(std::move(message["params"]));
   } else if (method == "$/progress") {
     progress_.push_back(std::move(message["params"]));
+  } else if (method == "window/showMessage") {
+    shown_.push_back(message["params"]["message"].get<std::string>());
   } else if (method == "$/logTrace") {
     traces_.push_back(std::move(message["params"]));
   } else if (message.contains("id")) {

@@ -4,6 +4,7 @@
 #include <deque>
 #include <filesystem>
 #include <map>
+#include <memory>
 #include <mutex>
 #include <nlohmann/json.hpp>
 #include <optional>
@@ -22,6 +23,7 @@ using Json = nlohmann::json;
 struct ClientOptions {
   session::Options session = {};
   rpc::QueueLimits queue = {};
+  std::shared_ptr<rpc::Recorder> recorder = nullptr;  ///< writes the session down
   bool answers_requests = true;  ///< some clients never do
   Json settings = nullptr;       ///< what the client answers when it is asked for the section `asyncy`
   std::map<std::string, Json> folder_settings = {};  ///< the same for a folder, by its URI
@@ -81,6 +83,10 @@ class Client {
 
   [[nodiscard]] const std::vector<Json>& requests_from_server() const { return from_server_; }
   [[nodiscard]] const std::vector<Json>& progress() const { return progress_; }
+  /// What the server wants the person to read.
+  [[nodiscard]] const std::vector<std::string>& shown() const { return shown_; }
+  /// Waits until the server has reported progress so often.
+  void wait_for_progress(std::size_t reports);
   /// What the server has logged, a sentence each.
   [[nodiscard]] std::vector<std::string> logged() const;
   [[nodiscard]] const std::vector<Json>& traces() const { return traces_; }
@@ -106,6 +112,7 @@ class Client {
   std::map<std::string, std::deque<Json>> diagnostics_;
   std::vector<Json> from_server_;
   std::vector<Json> progress_;
+  std::vector<std::string> shown_;
   mutable std::mutex log_mutex_;
   std::vector<std::string> logged_;
   std::vector<Json> traces_;

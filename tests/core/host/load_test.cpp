@@ -55,6 +55,26 @@ TEST_CASE("load reads many files at once, and says the same each time") {
   for (int round = 0; round < 5; ++round) CHECK(findings(host::load({.paths = {folder.path()}})) == expected);
 }
 
+TEST_CASE("load that is stopped reads no more than what is open") {
+  const TempDir folder;
+  write_project(folder);
+  std::stop_source stop;
+  stop.request_stop();
+  const std::string path = (folder.path() / "asyncy.yml").string();
+  const auto open = workspace::open(path, text::Text("commands:\n  go:\n"), text::Language::manifest);
+  const host::Loaded loaded = host::load({.paths = {path, folder.path()}, .open = {open}, .stop = stop.get_token()});
+  CHECK(loaded.problems.empty());
+  CHECK(loaded.unread == 0);  // no folder was searched
+  REQUIRE(loaded.workspace.documents().size() == 1);
+  CHECK(loaded.workspace.documents()[0] == open);
+
+  const host::Loaded one = host::load({.paths = {folder.path() / "stories" / "demo1.story"}, .stop = stop.get_token()});
+  CHECK(one.found == 1);
+  CHECK(one.unread == 1);
+  CHECK(one.judged.empty());
+  CHECK(one.problems.empty());
+}
+
 TEST_CASE("load tells of every file that cannot be read, whichever thread found it") {
   const TempDir folder;
   write_project(folder);

@@ -142,6 +142,18 @@ TEST_CASE("commands follow a service, with what they must be passed") {
   check_all("nobody <|>", "");
 }
 
+TEST_CASE("the examples in a snippet lie in the range that is declared") {
+  const test::Project engine{.manifests = {{"engine",
+                                            "commands:\n  run:\n    arguments:\n"
+                                            "      speed: {type: int, range: {min: 5, max: 9}, required: true}\n"
+                                            "      heat: {type: float, range: {max: -0.5}, required: true}\n"
+                                            "      share: {type: number, range: {min: 0.2, max: 0.4}, required: true}\n"
+                                            "      level: {type: int, enum: [7, 8], range: {min: 8}, required: true}\n"
+                                            "      any: {range: {min: 100}, required: true}\n"}}};
+  CHECK(accept(engine, "engine <|>", "run") ==
+        "engine run speed:${1:5} heat:${2:-1} share:${3:0.2} level:${4:8} any:${5:100}");
+}
+
 TEST_CASE("the style of a snippet is that of the manifest, then that of the file") {
   check_accept("demo <|>", "go", "demo go ${1:\"this\"} --block ${2:{\\}}");
   check_accept("mail send to:'a' from:'b'\ndemo <|>", "go",

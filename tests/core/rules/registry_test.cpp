@@ -19,7 +19,7 @@ namespace {
 
 /// Mistakes that no single manifest and story can make, or only at a length that explains nothing. `limits_test.cpp`,
 /// `missing_script_test.cpp`, tests/core/ide/blast_radius_test.cpp and the fixtures of services and apps make them.
-const std::set<std::string_view> kWithoutBadExample = {"ambiguous-service", "breaks-callers",       "missing-script",
+const std::set<std::string_view> kWithoutBadExample = {"ambiguous-service", "breaks-callers",  "never-used",     "missing-script",
                                                        "missing-variable",  "too-many-diagnostics", "unknown-variable",
                                                        "variable-mismatch"};
 

@@ -1,6 +1,7 @@
 // The questions of editors, from a shell.
 #include <catch2/catch.hpp>
 #include <nlohmann/json.hpp>
+#include <sstream>
 
 #include "tests/support/corpus.h"
 #include "tests/support/program.h"
@@ -66,6 +67,25 @@ TEST_CASE("questions: hover, completion, outline and the parts of a call") {
   const json missing = project.ask({"explain-call", "b.story:2:1"});
   CHECK(missing["missing"] == json::array({"speed"}));
   CHECK(project.run({"explain-call", "a.story:1:1"}).status == 1);
+}
+
+TEST_CASE("questions: how a call is written, with a mark below the argument at the place") {
+  const Project project;
+  const Ran shown = project.run({"signature", "a.story:2:26"});
+  CHECK(shown.status == 0);
+  std::istringstream lines(shown.out);
+  std::string label;
+  std::string marks;
+  std::getline(lines, label);
+  std::getline(lines, marks);
+  const auto begin = marks.find('^');
+  REQUIRE(begin != std::string::npos);
+  CHECK(label.substr(begin, marks.size() - begin).find("speed") != std::string::npos);
+  const json asked = project.ask({"signature", "a.story:2:26"});
+  const json& active = asked["signatures"][asked["active"].get<std::size_t>()];
+  CHECK(active["label"] == label);
+  CHECK(active["parameters"][active["active"].get<std::size_t>()]["label"] == label.substr(begin, marks.size() - begin));
+  CHECK(project.run({"signature", "a.story:1:1"}).status == 1);
 }
 
 TEST_CASE("questions: rename shows what it would do, does it, and says why not") {

@@ -30,6 +30,29 @@ TEST_CASE("queue: in order, from one thread to another, with no more waiting tha
   CHECK(expected == kCount);
 }
 
+TEST_CASE("queue: what shows its progress is cancelled by its token") {
+  asyncy::rpc::Queue queue;
+  Message asked = request(1);
+  asked.payload = std::make_shared<const nlohmann::json>(nlohmann::json{{"workDoneToken", 7}});
+  REQUIRE(queue.push(asked, 1));
+  REQUIRE(queue.push(request(2), 1));
+  queue.cancel_progress(8);
+  queue.cancel_progress(nullptr);
+  const auto first = queue.pop();
+  CHECK_FALSE(first->stop.stop_requested());
+  queue.cancel_progress(7);
+  CHECK(first->stop.stop_requested());
+  CHECK_FALSE(queue.pop()->stop.stop_requested());
+
+  const auto work = queue.begin_work("reading");
+  queue.cancel_progress("writing");
+  CHECK_FALSE(work.stop_requested());
+  queue.cancel_progress("reading");
+  CHECK(work.stop_requested());
+  queue.end_work("reading");
+  CHECK_FALSE(queue.begin_work("reading").stop_requested());
+}
+
 TEST_CASE("queue: a full one lets the writer wait, and an oversized message through when it is alone") {
   asyncy::rpc::Queue queue({.messages = 10, .bytes = 100});
   REQUIRE(queue.push(request(1), 5000));
