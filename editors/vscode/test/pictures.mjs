@@ -64,17 +64,24 @@ export async function eventually(what, attempt) {
   throw new Error(`${what} did not come: ${problem}`);
 }
 
+/** Opens the panel of problems, which lists those of all files, and keeps to those of one: its rows. */
+export async function problemsOf(page, file) {
+  const rows = page.locator('.markers-panel .monaco-list-row');
+  await page.keyboard.press('Control+Shift+M');
+  await rows.first().waitFor();
+  await page.locator('.viewpane-filter input').first().fill(file);
+  await rows.filter({ hasText: 'sky blue' }).waitFor();
+  return rows;
+}
+
 async function problems(workbench, images) {
   const page = await open(workbench, 'stories/5-mistakes.story');
   await page.waitForSelector('.squiggly-error');
-  await page.keyboard.press('Control+Shift+M');
-  await page.waitForSelector('.markers-panel .monaco-list-row');
-  const rows = await page.locator('.markers-panel .monaco-list-row').allInnerTexts();
-  for (const word of ['resise', 'width', 'sky blue']) {
-    assert.ok(rows.some((row) => row.includes(word)), `the panel of problems should speak of ${word}:\n${rows.join('\n')}`);
-  }
+  const rows = await problemsOf(page, '5-mistakes');
+  for (const word of ['resise', 'width']) await rows.filter({ hasText: word }).first().waitFor();
   const colours = await page.evaluate(() => new Set([...document.querySelectorAll('.view-line span[class^=mtk]')].map((span) => span.className)).size);
   assert.ok(colours >= 5, `a story should have at least five colours, not ${colours}`);
+  await rows.filter({ hasText: 'resise' }).first().click();
   // It comes when the server has said what can be done about the chosen problem.
   await page.waitForSelector('.markers-panel .monaco-list-row.focused [class*=codicon-light]');
   await picture(page, images, 'problems');
@@ -82,8 +89,8 @@ async function problems(workbench, images) {
 
 async function hover(workbench, images) {
   const page = await open(workbench, 'stories/3-collect.story');
-  const word = page.locator('.view-line span > span', { hasText: /^resize$/ }).first();
-  const text = page.locator('.monaco-hover:not(.hidden) .hover-contents', { hasText: 'Make a photo' }).first();
+  const word = page.locator('.view-line span > span', { hasText: /^200$/ }).first();
+  const text = page.locator('.monaco-hover:not(.hidden) .hover-contents', { hasText: 'docker run frames resize' }).first();
   // Nothing is asked again under a mouse that rests, and at first the server may not have started.
   await eventually('the hover', async () => {
     await page.mouse.move(600, 400);
@@ -129,6 +136,25 @@ async function quickFixes(workbench, images) {
   await word.waitFor({ state: 'detached' });
 }
 
+async function renamePreview(workbench, images) {
+  const page = await open(workbench, 'stories/3-collect.story');
+  const word = page.locator('.view-line span > span', { hasText: /^resize$/ }).first();
+  const input = page.locator('.rename-box input');
+  await eventually('the box for a new name', async () => {
+    await page.keyboard.press('Escape');
+    await word.click();
+    await page.keyboard.press('F2');
+    await input.waitFor({ timeout: 2000 });
+  });
+  await input.fill('scale');
+  await input.press('Control+Enter');
+  const rows = page.locator('.bulk-edit-panel .monaco-list-row');
+  for (const file of ['3-collect.story', '5-mistakes.story', 'asyncy.yml']) await rows.filter({ hasText: file }).first().waitFor();
+  await rows.filter({ hasText: 'asyncy.yml' }).first().click();
+  await page.mouse.move(600, 200);
+  await picture(page, images, 'rename');
+}
+
 /** @param {string | undefined} images where the pictures go; without it they are not kept */
 export async function takePictures(workbench, images) {
   if (images) fs.mkdirSync(images, { recursive: true });
@@ -137,6 +163,7 @@ export async function takePictures(workbench, images) {
     'a hover': hover,
     'completion': completion,
     'a quick fix': quickFixes,
+    'the preview of a rename': renamePreview,
   };
   for (const [name, step] of Object.entries(steps)) {
     await step(workbench, images);

@@ -36,4 +36,13 @@ for (const { extensions = [], filenames = [] } of contributes.languages) {
     assert.ok(readme.includes(name), `the README does not say that ${name} is ours`);
   }
 }
+
+// Whatever the server can be told can be set here, too; which command completes again, the extension says by itself.
+const server = fs.readFileSync(new URL('../../../lsp/README.md', import.meta.url), 'utf8');
+const [, table] = /^\| setting \| meaning \|\n(.*?)\n\n/ms.exec(server);
+const names = [...table.matchAll(/^\| (`.*?`) \|/gm)].flatMap(([, cell]) => cell.split(', ').map((each) => each.slice(1, -1)));
+assert.ok(names.length > 8, `the settings in lsp/README.md: ${names}`);
+for (const name of names.filter((each) => each !== 'completeAgainCommand')) {
+  assert.ok(`asyncy.${name}` in settings, `the extension lacks the server's setting ${name}`);
+}
 console.log('readme: tells what is declared');

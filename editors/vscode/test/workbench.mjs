@@ -12,6 +12,8 @@ const settings = {
   'editor.lightbulb.enabled': 'off',
   'editor.minimap.enabled': false,
   'editor.scrollBeyondLastLine': false,
+  // In a browser it is on: what nobody has saved would soon be saved.
+  'files.autoSave': 'off',
   'security.workspace.trust.enabled': false,
   'telemetry.telemetryLevel': 'off',
   'window.commandCenter': false,

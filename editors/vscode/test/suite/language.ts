@@ -3,7 +3,7 @@ import { execFileSync } from 'node:child_process';
 import { deepStrictEqual, ok } from 'node:assert';
 import * as path from 'node:path';
 import * as vscode from 'vscode';
-import { after, ask, becomes, diagnosticsOf, edit, eventually, extension, fileOf, open, readInstalled, root, wordsOf, write, type Tests } from './support';
+import { after, ask, becomes, diagnosticsOf, edit, eventually, extension, fileOf, open, readInstalled, root, ruleOf, wordsOf, write, type Tests } from './support';
 
 interface Finding {
   path: string;
@@ -119,6 +119,22 @@ export const languageTests: Tests = {
     await vscode.commands.executeCommand('undo');
     await vscode.commands.executeCommand('undo');
     await becomes(story.uri, before);
+  },
+  async 'everything with one obvious mend is mended at once'() {
+    const story = await write('stories/all.story', '# 🎉\r\nprinter prnt `/🎉.jpg`\r\nwall show photo:"/p" place:"center"\r\n');
+    await becomes(story.uri, ['2:8 unknown-command', '3:27 enum-mismatch']);
+    await vscode.commands.executeCommand('editor.action.fixAll');
+    await eventually(() =>
+      deepStrictEqual(story.getText(), '# 🎉\r\nprinter print `/🎉.jpg`\r\nwall show photo:"/p" place:"centre"\r\n'),
+    );
+    await becomes(story.uri, []);
+  },
+  async 'the name of a rule leads to its page'() {
+    const story = await open('stories/5-mistakes.story');
+    await eventually(() => ok(diagnosticsOf(story.uri).length > 0));
+    const { code } = vscode.languages.getDiagnostics(story.uri).find((each) => ruleOf(each) === 'unknown-command')!;
+    const { target } = code as { target: vscode.Uri };
+    ok((await vscode.workspace.openTextDocument(target)).getText().startsWith('# unknown-command\n'), target.toString());
   },
   async 'a quick fix in a manifest'() {
     const manifest = await open('services/printer/asyncy.yml');
