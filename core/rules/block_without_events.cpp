@@ -35,11 +35,11 @@ extern const Rule block_without_events{
              "The block of a service listens to the events of its command. A command without events has none to wait for.",
          .bad = {.manifest = "commands:\n  go:\n    help: Goes.\n    arguments:\n      a: {}\n      b: {}\n    output: "
                              "{type: object}\n",
-                 .story = "demo go as g\n    x = 1\n",
+                 .story = "demo go as g\n    demo go\n",
                  .config = {}},
          .good = {.manifest = "commands:\n  go:\n    help: Goes.\n    arguments:\n      a: {}\n      b: {}\n    output: "
                               "{type: object}\n",
-                  .story = "g = demo go\nx = 1\n",
+                  .story = "g = demo go\ndemo go\n",
                   .config = {}},
          .reference = "E0157"},
     .check = check_block_without_events,

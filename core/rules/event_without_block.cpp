@@ -39,7 +39,7 @@ extern const Rule event_without_block{
              .good = {.manifest = "commands:\n  serve:\n    help: Serves.\n    events:\n      call:\n        help: Comes "
                                   "in.\n        output: {type: object}\n  go:\n    help: Goes.\n    arguments:\n      a: "
                                   "{}\n    output: {type: object}\n",
-                      .story = "demo serve as s\n    when s call as c\n        x = 1\n",
+                      .story = "demo serve as s\n    when s call as c\n        return\n",
                       .config = {}},
              .reference = "E0156"},
     .check = check_event_without_block,

@@ -32,11 +32,11 @@ extern const Rule event_without_service{
              .title = "`when` with an event alone and no service around it",
              .why = "`when event` listens to the service whose block it stands in. Elsewhere the service is named: `when "
                     "service command event`.",
-             .bad = {.manifest = {}, .story = "when call as c\n    x = 1\n", .config = {}},
+             .bad = {.manifest = {}, .story = "when call as c\n    return\n", .config = {}},
              .good = {.manifest = "commands:\n  serve:\n    help: Serves.\n    events:\n      call:\n        help: Comes "
                                   "in.\n        output: {type: object}\n  go:\n    help: Goes.\n    arguments:\n      a: "
                                   "{}\n    output: {type: object}\n",
-                      .story = "demo serve as s\n    when call as c\n        x = 1\n",
+                      .story = "demo serve as s\n    when call as c\n        return\n",
                       .config = {}},
              .reference = "E0051"},
     .check = check_event_without_service,

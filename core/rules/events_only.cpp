@@ -41,7 +41,7 @@ extern const Rule events_only{
              .good = {.manifest = "commands:\n  serve:\n    help: Serves.\n    events:\n      call:\n        help: Comes "
                                   "in.\n        output: {type: object}\n  go:\n    help: Goes.\n    arguments:\n      a: "
                                   "{}\n    output: {type: object}\n",
-                      .story = "demo serve as s\n    when s call as c\n        x = 1\n",
+                      .story = "demo serve as s\n    when s call as c\n        return\n",
                       .config = {}},
              .reference = "E0147"},
     .check = check_events_only,

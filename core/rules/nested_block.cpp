@@ -67,12 +67,12 @@ extern const Rule nested_block{
              .bad = {.manifest = "commands:\n  serve:\n    help: Serves.\n    events:\n      call:\n        help: Comes "
                                  "in.\n        output: {type: object}\n  go:\n    help: Goes.\n    arguments:\n      a: "
                                  "{}\n    output: {type: object}\n",
-                     .story = "demo serve as a\n    demo serve as b\n        when b call as c\n            x = 1\n",
+                     .story = "demo serve as a\n    demo serve as b\n        when b call as c\n            return\n",
                      .config = {}},
              .good = {.manifest = "commands:\n  serve:\n    help: Serves.\n    events:\n      call:\n        help: Comes "
                                   "in.\n        output: {type: object}\n  go:\n    help: Goes.\n    arguments:\n      a: "
                                   "{}\n    output: {type: object}\n",
-                      .story = "demo serve as a\n    when a call as c\n        x = 1\n",
+                      .story = "demo serve as a\n    when a call as c\n        return\n",
                       .config = {}},
              .reference = "E0065 E0066"},
     .check = check_nested_block,

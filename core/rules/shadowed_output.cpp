@@ -32,12 +32,12 @@ extern const Rule shadowed_output{
              .bad = {.manifest = "commands:\n  serve:\n    help: Serves.\n    events:\n      call:\n        help: Comes "
                                  "in.\n        output: {type: object}\n  go:\n    help: Goes.\n    arguments:\n      a: "
                                  "{}\n    output: {type: object}\n",
-                     .story = "s = 1\ndemo serve as s\n    when s call as c\n        x = 1\n",
+                     .story = "s = 1\ndemo serve as s\n    when s call as c\n        return\n",
                      .config = {}},
              .good = {.manifest = "commands:\n  serve:\n    help: Serves.\n    events:\n      call:\n        help: Comes "
                                   "in.\n        output: {type: object}\n  go:\n    help: Goes.\n    arguments:\n      a: "
                                   "{}\n    output: {type: object}\n",
-                      .story = "demo serve as s\n    when s call as c\n        x = 1\n",
+                      .story = "demo serve as s\n    when s call as c\n        return\n",
                       .config = {}},
              .reference = "E0108 E0138"},
     .check = check_shadowed_output,

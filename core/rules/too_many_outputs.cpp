@@ -33,12 +33,12 @@ extern const Rule too_many_outputs{
              .bad = {.manifest = "commands:\n  serve:\n    help: Serves.\n    events:\n      call:\n        help: Comes "
                                  "in.\n        output: {type: object}\n  go:\n    help: Goes.\n    arguments:\n      a: "
                                  "{}\n    output: {type: object}\n",
-                     .story = "demo serve as a, b\n    when a call as c\n        x = 1\n",
+                     .story = "demo serve as a, b\n    when a call as c\n        return\n",
                      .config = {}},
              .good = {.manifest = "commands:\n  serve:\n    help: Serves.\n    events:\n      call:\n        help: Comes "
                                   "in.\n        output: {type: object}\n  go:\n    help: Goes.\n    arguments:\n      a: "
                                   "{}\n    output: {type: object}\n",
-                      .story = "demo serve as a\n    when a call as c\n        x = 1\n",
+                      .story = "demo serve as a\n    when a call as c\n        return\n",
                       .config = {}},
              .reference = "E0107"},
     .check = check_too_many_outputs,

@@ -9,24 +9,66 @@ namespace asyncy::rules {
 namespace {
 
 using story::kNone;
+using story::NodeId;
+using story::NodeKind;
 
-bool inside_function(const story::Scopes& scopes, text::Offset at) {
-  const auto later = std::partition_point(scopes.functions.begin(), scopes.functions.end(),
-                                          [&](text::Range each) { return each.begin <= at; });
-  return later != scopes.functions.begin() && std::prev(later)->contains(at);
+/// The statement whose end ends what is assigned inside it; the root where only the story's end does.
+NodeId home_of(const story::Tree& tree, NodeId node) {
+  NodeId at = tree[node].parent;
+  for (; at != tree.root; at = tree[at].parent) {
+    switch (tree[at].kind) {
+      case NodeKind::block:
+      // What their blocks assign is there behind them.
+      case NodeKind::if_statement:
+      case NodeKind::else_if:
+      case NodeKind::else_branch:
+      case NodeKind::try_statement:
+      case NodeKind::catch_branch:
+      case NodeKind::finally_branch: continue;
+      default: return at;
+    }
+  }
+  return at;
+}
+
+bool is_in_function(const story::Tree& tree, NodeId node) {
+  for (NodeId at = node; at != tree.root; at = tree[at].parent)
+    if (tree[at].kind == NodeKind::function_statement) return true;
+  return false;
+}
+
+/// Whether to work the value out does more than to give it.
+bool has_effects(const story::Tree& tree, NodeId value) {
+  switch (tree[value].kind) {
+    case NodeKind::call:
+    case NodeKind::function_call:
+    case NodeKind::jump_statement: return true;
+    default: break;
+  }
+  for (const NodeId child : tree.children(value))
+    if (has_effects(tree, child)) return true;
+  return false;
 }
 
 void check_unused_name(const Scope& scope, Report& report) {
   const story::Scopes& scopes = scope.scopes();
+  const story::Tree& tree = scope.tree();
   std::vector<bool> read(scopes.definitions.size(), false);
   for (const story::Use& use : scopes.uses)
     if (use.definition != story::kUnbound && use.access != story::Access::write)
       read[scopes.definitions[use.definition].variable] = true;
   for (story::DefinitionId id = 0; id < scopes.definitions.size(); ++id) {
     const story::Definition& each = scopes.definitions[id];
-    if (each.variable != id || each.by != story::BoundBy::assignment || read[id] || each.call != kNone) continue;
-    if (!inside_function(scopes, each.range.begin) || scope.tree()[each.node].has(story::Mark::broken)) continue;
-    report.add(each.range, "nothing reads " + quoted(each.name) + "; leave the assignment out");
+    if (each.variable != id || each.by != story::BoundBy::assignment || read[id]) continue;
+    const NodeId home = home_of(tree, each.node);
+    // A line that cannot be read may read it.
+    if (home == tree.root || tree[home].has(story::Mark::broken)) continue;
+    if (report.dialect() != text::Dialect::y2020 && !is_in_function(tree, home)) continue;
+    const NodeId target = tree[each.node].first_child;
+    const bool one_of_several = tree[target].kind == NodeKind::target_list && tree[tree[target].first_child].next_sibling != kNone;
+    if (!one_of_several && has_effects(tree, tree[target].next_sibling)) continue;
+    report.add(each.range, "nothing reads " + quoted(each.name) +
+                               (one_of_several ? "; leave it out of the braces" : "; leave the assignment out"));
   }
 }
 
@@ -36,9 +78,11 @@ extern const Rule unused_name{
     .info = {.name = "unused-name",
              .severity = text::Severity::hint,
              .language = text::Language::story,
-             .title = "Variable of a function that nothing reads",
-             .why = "What a function assigns can be seen in that function only. Where nothing there reads it, the "
-                    "assignment is of no use.",
+             .title = "Variable that nothing reads",
+             .why = "What a function assigns can be seen in that function only. Where nothing there reads it, the assignment "
+                    "is of no use. In the dialect 2020 the same holds of handlers, loops and the blocks of services; before, "
+                    "their variables could outlive them. Nothing is said of a story's top level: `next` and `import` let other "
+                    "stories see it once, and whoever writes a story begins there with names that are read in later lines.",
              .bad = {.manifest = {}, .story = "function f\n    x = 1\n", .config = {}},
              .good = {.manifest = {}, .story = "function f returns int\n    x = 1\n    return x\n", .config = {}},
              .tag = text::Tag::unnecessary},

@@ -53,11 +53,11 @@ extern const Rule when_target{
              .language = text::Language::story,
              .title = "`when` on something that has no events",
              .why = "In `when name event` the name is that of the output of the service block around it.",
-             .bad = {.manifest = {}, .story = "s = 1\nwhen s call as c\n    x = 1\n", .config = {}},
+             .bad = {.manifest = {}, .story = "s = 1\nwhen s call as c\n    return\n", .config = {}},
              .good = {.manifest = "commands:\n  serve:\n    help: Serves.\n    events:\n      call:\n        help: Comes "
                                   "in.\n        output: {type: object}\n  go:\n    help: Goes.\n    arguments:\n      a: "
                                   "{}\n    output: {type: object}\n",
-                      .story = "demo serve as s\n    when s call as c\n        x = 1\n",
+                      .story = "demo serve as s\n    when s call as c\n        return\n",
                       .config = {}},
              .reference = "E0144 E0155"},
     .check = check_when_target,

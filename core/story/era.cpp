@@ -1,12 +1,10 @@
 #include "core/story/era.h"
 
-#include <algorithm>
-#include <array>
 #include <string>
 
 #include "core/story/era_rules.h"
 #include "core/story/final.h"
-#include "core/story/literal.h"
+#include "core/story/forms.h"
 
 namespace asyncy::story {
 namespace {
@@ -18,9 +16,18 @@ class Later {
  public:
   Later(const Tree& tree, std::vector<text::Diagnostic>& out) : tree_(tree), out_(out) {}
 
-  void judge(NodeId id) {
-    check(id);
-    for (const NodeId child : tree_.children(id)) judge(child);
+  /// Gives the versions of 2018 that read what the node consists of.
+  Era judge(NodeId id) {
+    const Form form = form_of(tree_, id);
+    Era era = k2018;
+    if ((era_of(form) & k2018).empty()) {
+      if (!tree_[id].has(Mark::broken)) report(id, form);
+    } else if (form != Form::catch_alone) {
+      era = era & era_of(form);
+    }
+    for (const NodeId child : tree_.children(id)) era = era & judge(child);
+    if (form == Form::try_ && !era.empty() && (era & era_of(Form::catch_alone)).empty()) catch_alone(id);
+    return era;
   }
 
  private:
@@ -28,74 +35,54 @@ class Later {
     out_.push_back(text::diagnose(era::later_form, range, std::move(message), text::Dialect::y2018));
   }
 
-  /// Where the text before the second child ends.
-  [[nodiscard]] Range between(NodeId first, NodeId second) const {
-    return {tree_[first].range.end, tree_[second].range.begin};
-  }
-
-  void check(NodeId id) {
-    const Node node = tree_[id];
-    switch (node.kind) {
-      case NodeKind::function_call:
-        return report(node.range,
-                      "functions are called with parentheses since March 2019; before, as a service: `name a:1`");
-      case NodeKind::mutation: {
-        const Range gap = between(node.first_child, tree_[node.first_child].next_sibling);
-        if (tree_.text.slice(gap).find('.') != std::string_view::npos)
-          report(node.range, "a dot mutates since June 2019; before, a blank: `x split by:\",\"`");
-        return;
-      }
-      case NodeKind::target_list: return report(node.range, "several names take values at once since April 2019");
-      case NodeKind::throw_statement:
-        if (tree_.slice(id).starts_with("throw"))
-          report({node.range.begin, node.range.begin + 5}, "`throw` came in March 2019; before, it was `raise`");
-        return;
-      case NodeKind::time: return report(node.range, "times came in April 2019");
-      case NodeKind::cast: return report(node.range, "values are converted since April 2019");
-      case NodeKind::type:
-        if (node.first_child != kNone)
-          report(node.range, "types say what they hold since April 2019; before, it was `list` or `map`");
-        return;
-      case NodeKind::assignment: {
-        if (node.first_child == kNone || tree_[node.first_child].next_sibling == kNone) return;
-        const Range gap = between(node.first_child, tree_[node.first_child].next_sibling);
-        const auto sign = tree_.text.slice(gap).find_first_of("+-*/%");
-        if (sign == std::string_view::npos || tree_.text.slice(gap).substr(sign, 2).back() != '=') return;
-        const text::Offset begin = gap.begin + static_cast<text::Offset>(sign);
-        return report({begin, begin + 2}, "operators that assign came in July 2019; write `x = x " +
-                                              std::string(tree_.text.slice({begin, begin + 1})) + " …`");
-      }
-      case NodeKind::unary:
-        if (tree_.slice(id).starts_with('!'))
-          report({node.range.begin, node.range.begin + 1}, "`!` came in February 2019; write `not`");
-        return;
-      case NodeKind::call: return call(id);
-      default: return;
+  /// It was there at first, and then not until August 2019: in a statement that only versions between these read.
+  void catch_alone(NodeId id) {
+    for (const NodeId branch : tree_.children(id)) {
+      if (form_of(tree_, branch) != Form::catch_alone) continue;
+      const text::Offset begin = tree_[branch].range.begin;
+      report({begin, begin + 5},
+             "a `catch` that names no error was read until June 2018 and again since August 2019, and this statement holds "
+             "what came between; write `catch as error`");
     }
   }
 
-  void call(NodeId id) {
-    const NodeId parent = tree_[id].parent;
-    if (parent == kNone) return;
-    switch (tree_[parent].kind) {
-      case NodeKind::when_statement: {
-        unsigned names = 0;
-        for (const NodeId word : tree_.children(id)) {
-          if (!bare_word(tree_, word)) break;
-          ++names;
-        }
-        if (names >= 3)
-          report(tree_[id].range,
-                 "`when` with a service came in March 2019; open a block for the service and put the `when` inside");
-        return;
-      }
-      case NodeKind::if_statement:
-      case NodeKind::else_if:
-        return report(tree_[id].range, "a condition calls services since March 2019; assign the result first");
-      default: return;
+  void report(NodeId id, Form form) {
+    const Range range = tree_[id].range;
+    const auto first = [&](text::Offset size) { return Range{range.begin, range.begin + size}; };
+    switch (form) {
+      case Form::function_call:
+        return report(range, "functions are called with parentheses since March 2019; before, as a service: `name a:1`");
+      case Form::dotted_mutation:
+        return report(range, "a dot mutates since June 2019; before, a blank: `x split by:\",\"`");
+      case Form::destructuring: return report(range, "several names take values at once since April 2019");
+      case Form::throw_: return report(first(5), "`throw` came in March 2019; before, it was `raise`");
+      case Form::time: return report(range, "times came in April 2019");
+      case Form::cast_by_as:
+      case Form::cast_by_to: return report(range, "values are converted since April 2019");
+      case Form::generic_type:
+        return report(range, "types say what they hold since April 2019; before, it was `list` or `map`");
+      case Form::assigning_operator: return assigning_operator(id);
+      case Form::bang: return report(first(1), "`!` came in February 2019; write `not`");
+      case Form::when_service:
+        return report(range, "`when` with a service came in March 2019; open a block for the service and put the `when` inside");
+      case Form::call_in_condition:
+        return report(range, "a condition calls services since March 2019; assign the result first");
+      case Form::expression_template:
+        return report(range, "the braces of a string hold more than a variable since March 2019; assign the value first");
+      case Form::index_by_expression:
+        return report(range, "an index is worked out since August 2019; before, it was a number, a string or a variable");
+      default: return report(range, "no version of 2018 reads this");
     }
   }
 
+  void assigning_operator(NodeId id) {
+    const NodeId target = tree_[id].first_child;
+    const Token sign = tree_.tokens_in({tree_[target].range.end, tree_[tree_[target].next_sibling].range.begin}).front();
+    report(sign.range, "operators that assign came in July 2019; write `x = x " +
+                           std::string(tree_.text.slice(sign.range).substr(0, 1)) + " …`");
+  }
+
+  const Era k2018 = era_of(text::Dialect::y2018);
   const Tree& tree_;
   std::vector<text::Diagnostic>& out_;
 };
@@ -105,8 +92,8 @@ class Later {
 void judge_statement(const Tree& tree, NodeId statement, text::Dialect dialect, std::vector<text::Diagnostic>& out) {
   switch (dialect) {
     case text::Dialect::automatic: return;
-    case text::Dialect::y2018: return Later(tree, out).judge(statement);
-    case text::Dialect::y2020: return Final(tree, out).judge(statement);
+    case text::Dialect::y2018: Later(tree, out).judge(statement); return;
+    case text::Dialect::y2020: Final(tree, out).judge(statement); return;
   }
 }
 

@@ -142,8 +142,9 @@ const text::RuleInfo later_form{
     .language = Language::story,
     .title = "Form that came after 2018",
     .why =
-        "The interpreters of 2018 cannot read it: function calls in parentheses, `throw` and `when` with a service came in "
-        "March 2019, types such as `List[int]`, `{a, b} = x` and times in April, `x.length()` in June, `+=` in July.",
+        "The interpreters of 2018 cannot read it: function calls in parentheses, `throw`, `when` with a service and more than "
+        "a variable in the braces of a string came in March 2019, types such as `List[int]`, `{a, b} = x` and times in April, "
+        "`x.length()` in June, `+=` in July, `list[i + 1]` in August.",
     .bad = {.story = "x = 1\nx += 1\n"},
     .good = {.story = "x = 1\nx = x + 1\n"},
 };

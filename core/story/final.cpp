@@ -12,7 +12,7 @@ namespace asyncy::story {
 void Final::judge(NodeId id) {
   const Node node = tree_[id];
   const bool leaf = node.first_child == kNone;
-  const Pieces pieces = leaf ? Pieces{} : pieces_of(tree_, id, mode());
+  const Pieces pieces = leaf ? Pieces{} : pieces_of(tree_, id);
   if (!leaf) tabs(id);
   if (node.kind == NodeKind::block) lines(id);
   // What is broken has its diagnostic; more words about it would help nobody.
@@ -24,35 +24,27 @@ void Final::judge(NodeId id) {
 }
 
 void Final::check(NodeId id, const Pieces& pieces) {
+  if (const Form form = form_of(tree_, id); !era_of(form).has(Version::january_2020)) gone(id, form, pieces);
   switch (kind(id)) {
     case NodeKind::call_statement: return call_statement(id, pieces);
     case NodeKind::assignment: return assignment(id, pieces);
-    case NodeKind::if_statement:
-    case NodeKind::else_if:
-    case NodeKind::else_branch: return condition(id, pieces);
     case NodeKind::when_statement:
     case NodeKind::try_statement:
-    case NodeKind::finally_branch: return header(pieces);
+    case NodeKind::finally_branch:
+    case NodeKind::if_statement:
+    case NodeKind::else_if:
+    case NodeKind::else_branch:
+    case NodeKind::with_statement: return header(pieces);
     case NodeKind::catch_branch: return catch_branch(id, pieces);
     case NodeKind::while_statement:
-    case NodeKind::foreach_statement:
-    case NodeKind::with_statement: return loop(id, pieces);
+    case NodeKind::foreach_statement: return loop(id, pieces);
     case NodeKind::function_statement: return function(id, pieces);
     case NodeKind::throw_statement: return throw_statement(id, pieces);
     case NodeKind::jump_statement: return jump(id);
-    case NodeKind::import_statement: return old_statement(first_word(tree_[id].range), "there are no imports any more");
     case NodeKind::call: return parent_kind(id) == NodeKind::when_statement ? when_call(id, pieces) : call(id, pieces);
     case NodeKind::path: return path(id);
     case NodeKind::index: return index(id, pieces);
     case NodeKind::string: return string(id);
-    case NodeKind::file_path: {
-      if (parent_kind(id) == NodeKind::call || parent_kind(id) == NodeKind::jump_statement) return;
-      const std::string_view path = tree_.slice(id).substr(1, tree_[id].range.size() - 2);
-      std::string now = '"' + std::string(path) + '"';
-      return report(era::backtick_path, tree_[id].range, "a path is written as a string: " + now,
-                    replace(tree_[id].range, now, "Write as a string"));
-    }
-    case NodeKind::integer: return number(id);
     case NodeKind::time: return time(id);
     case NodeKind::regex: return regex(id);
     case NodeKind::list:
@@ -64,9 +56,6 @@ void Final::check(NodeId id, const Pieces& pieces) {
     case NodeKind::cast: return cast(id, pieces);
     case NodeKind::function_call: return arguments_in_parentheses(id, pieces);
     case NodeKind::mutation: return mutation(id, pieces);
-    case NodeKind::conditional:
-      return report(era::not_in_2020, tree_[id].range,
-                    "a value cannot depend on `if`; assign it in the block of an `if` statement and in that of its `else`");
     case NodeKind::group:
     case NodeKind::argument:
     case NodeKind::return_statement: return line_break(pieces);
@@ -86,6 +75,10 @@ void Final::check(NodeId id, const Pieces& pieces) {
     case NodeKind::block:
     case NodeKind::missing:
     case NodeKind::expression_statement:
+    case NodeKind::import_statement:
+    case NodeKind::file_path:
+    case NodeKind::integer:
+    case NodeKind::conditional:
     case NodeKind::flag:
     case NodeKind::name:
     case NodeKind::real:
@@ -123,7 +116,7 @@ void Final::tabs(NodeId id) {
   const std::string_view text = tree_.text.view();
   const auto in_gap = [&](Offset begin, Offset end) {
     if (begin >= end || text.substr(begin, end - begin).find('\t') == std::string_view::npos) return;
-    const std::vector<Token> tokens = lex(text, {begin, end}, LexMode::story).tokens;
+    const std::vector<Token> tokens = tree_.tokens_in({begin, end});
     std::size_t token = 0;
     for (Offset at = begin; at < end; ++at) {
       while (token < tokens.size() && tokens[token].range.end <= at) ++token;

@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "core/story/forms.h"
 #include "core/story/pieces.h"
 #include "core/story/syntax.h"
 #include "core/text/diagnostic.h"
@@ -46,16 +47,26 @@ class Final {
   [[nodiscard]] unsigned line_indent(Offset offset) const;
   [[nodiscard]] bool begins_line(Offset offset) const;
   [[nodiscard]] Range first_word(Range range) const;
-  [[nodiscard]] LexMode mode() const { return in_template_ ? LexMode::template_code : LexMode::story; }
 
   void check(NodeId id, const Pieces& pieces);
+
+  // What older versions read
+  void gone(NodeId id, Form form, const Pieces& pieces);
+  void old_statement(Range range, std::string_view instead, text::Fix fix = {.title = {}, .edits = {}});
+  void assignment_by_word(NodeId id, const Pieces& pieces);
+  void old_condition(NodeId id, const Pieces& pieces);
+  void for_in(NodeId id);
+  void backtick_path(NodeId id);
+  void single_quotes(NodeId id);
+  void old_operator(const Pieces& pieces);
+  void spaced_mutation(NodeId id);
+  void old_type(NodeId id);
 
   // Statements
   void lines(NodeId block);
   void header(const Pieces& pieces);
   void call_statement(NodeId id, const Pieces& pieces);
   void assignment(NodeId id, const Pieces& pieces);
-  void condition(NodeId id, const Pieces& pieces);
   void catch_branch(NodeId id, const Pieces& pieces);
   void loop(NodeId id, const Pieces& pieces);
   void function(NodeId id, const Pieces& pieces);
@@ -63,8 +74,6 @@ class Final {
   void throw_statement(NodeId id, const Pieces& pieces);
   void stray_outputs(const Pieces& pieces);
   void stray_block(NodeId id);
-  void old_statement(Range range, std::string_view instead, text::Fix fix = {.title = {}, .edits = {}});
-
   // Calls
   void call(NodeId id, const Pieces& pieces);
   void when_call(NodeId id, const Pieces& pieces);
@@ -89,7 +98,6 @@ class Final {
   void cast(NodeId id, const Pieces& pieces);
   void mutation(NodeId id, const Pieces& pieces);
   void type(NodeId id);
-  void number(NodeId id);
   void time(NodeId id);
   void regex(NodeId id);
 

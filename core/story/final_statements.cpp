@@ -46,11 +46,6 @@ void Final::header(const Pieces& pieces) {
   }
 }
 
-void Final::old_statement(Range range, std::string_view instead, text::Fix fix) {
-  report(era::old_statement, range, quoted(range) + " begins no statement any more; " + std::string(instead),
-         std::move(fix));
-}
-
 /// `as` where no output can be.
 void Final::stray_outputs(const Pieces& pieces) {
   for (std::size_t i = 0; i < pieces.size(); ++i)
@@ -79,38 +74,8 @@ void Final::assignment(NodeId id, const Pieces& pieces) {
   stray_block(id);
   line_break(pieces);
   const NodeId target = first(id);
-  const bool set = pieces.front().is("set");
-  for (const Piece& piece : pieces) {
-    if (piece.is_node() || piece.is_line_end() || piece.is("as")) continue;
-    if (piece.is("is") || piece.is("to") || piece.is("equals") || piece.is("set")) {
-      text::Fix fix = replace(piece.range, "=", "Assign by `=`");
-      if (set) {
-        fix = replace({pieces[0].range.begin, tree_[target].range.begin}, "", "Assign by `=`");
-        if (pieces.size() > 2 && !pieces[2].is_node() && !pieces[2].is("="))
-          fix.edits.push_back({.range = pieces[2].range, .text = "="});
-      }
-      return report(era::old_statement, piece.range,
-                    "`" + std::string(piece.text) + "` assigns nothing any more; write `" +
-                        text::excerpt(tree_.slice(target), 40) + " = …`",
-                    std::move(fix));
-    }
-  }
   if (kind(target) == NodeKind::target_list && first(target) == kNone)
     report(era::not_in_2020, tree_[target].range, "the braces name nothing that could take a value", {}, "E0073");
-}
-
-void Final::condition(NodeId id, const Pieces& pieces) {
-  header(pieces);
-  const NodeId value = first(id);
-  for (std::size_t i = 0; i < pieces.size() && !pieces[i].is_node(); ++i) {
-    if (pieces[i].is("elif") || pieces[i].is("elseif"))
-      old_statement(pieces[i].range, "write `else if`", replace(pieces[i].range, "else if", "Change to `else if`"));
-    if (pieces[i].is("unless")) {
-      text::Fix fix = replace(pieces[i].range, "if not", "Change to `if not`");
-      if (kind(value) != NodeKind::path && kind(value) != NodeKind::group) fix.edits.clear();
-      old_statement(pieces[i].range, "write `if not …`", std::move(fix));
-    }
-  }
 }
 
 void Final::catch_branch(NodeId id, const Pieces& pieces) {
@@ -122,16 +87,7 @@ void Final::catch_branch(NodeId id, const Pieces& pieces) {
 
 void Final::loop(NodeId id, const Pieces& pieces) {
   header(pieces);
-  if (kind(id) == NodeKind::with_statement) return old_statement(first_word(tree_[id].range), "write its block without it");
-  if (kind(id) == NodeKind::while_statement) return stray_outputs(pieces);
-  if (kind(first(id)) != NodeKind::output) return;
-  // `for v in x`
-  const NodeId output = first(id);
-  const NodeId value = next(output);
-  old_statement(first_word(tree_[id].range), "write `foreach … as …`",
-                replace({tree_[id].range.begin, tree_[value].range.end},
-                        "foreach " + std::string(tree_.slice(value)) + " as " + std::string(tree_.slice(output)),
-                        "Change to `foreach`"));
+  if (kind(id) == NodeKind::while_statement) stray_outputs(pieces);
 }
 
 /// Parameters may go on below the header, all in one column and deeper than the body.
@@ -144,9 +100,6 @@ void Final::function(NodeId id, const Pieces& pieces) {
     if (piece.is(","))
       report(era::comma_between_arguments, piece.range, "parameters have blanks between them, no commas",
              replace(piece.range, "", "Delete the comma"));
-    if (piece.is("->"))
-      old_statement(piece.range, "the type that a function gives stands behind `returns`",
-                    replace(piece.range, "returns", "Change to `returns`"));
     if (piece.is("returns") && below > 0)
       report(era::line_layout, piece.range, "`returns` stands on the first line of a function");
     if (piece.is(":")) header({piece});
@@ -166,8 +119,6 @@ void Final::function(NodeId id, const Pieces& pieces) {
 
 void Final::throw_statement(NodeId id, const Pieces& pieces) {
   line_break(pieces);
-  if (!pieces.empty() && pieces.front().is("raise"))
-    old_statement(pieces.front().range, "write `throw`", replace(pieces.front().range, "throw", "Change to `throw`"));
   const NodeId value = first(id);
   switch (kind(value)) {
     case NodeKind::unary:
@@ -185,25 +136,17 @@ void Final::throw_statement(NodeId id, const Pieces& pieces) {
   }
 }
 
+/// `break` and `continue`.
 void Final::jump(NodeId id) {
+  if (form_of(tree_, id) == Form::old_jump) return;
   const Range word = first_word(tree_[id].range);
   const std::string_view text = tree_.text.slice(word);
+  if (text != "break" && text != "continue") return;
   const NodeId item = first(id);
-  if (text == "break" || text == "continue") {
-    if (item != kNone && kind(item) != NodeKind::block)
-      report(era::not_in_2020, tree_[item].range, quoted(word) + " stands alone on its line");
-    else
-      stray_block(id);
-    return;
-  }
-  // A service may well be called `wait` or `next`.
-  if (item != kNone && bare_word(tree_, item)) {
-    bool call = true;
-    for (NodeId at = next(item); at != kNone; at = next(at))
-      call = call && (kind(at) == NodeKind::argument || kind(at) == NodeKind::shorthand || kind(at) == NodeKind::block);
-    if (call) return;
-  }
-  old_statement(word, "call a service, or a function of this story");
+  if (item != kNone && kind(item) != NodeKind::block)
+    report(era::not_in_2020, tree_[item].range, quoted(word) + " stands alone on its line");
+  else
+    stray_block(id);
 }
 
 }  // namespace asyncy::story

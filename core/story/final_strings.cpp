@@ -10,22 +10,6 @@ namespace {
 
 bool is_hex(char c) { return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F'); }
 
-/// The same string in double quotes.
-std::string in_double_quotes(std::string_view text, std::size_t quotes) {
-  const std::string_view content = text.substr(quotes, text.size() - 2 * quotes);
-  std::string out(quotes, '"');
-  for (std::size_t i = 0; i < content.size(); ++i) {
-    if (content[i] == '\\' && i + 1 < content.size()) {
-      if (content[i + 1] != '\'') out += '\\';
-      out += content[++i];
-    } else {
-      if (content[i] == '"' && quotes == 1) out += '\\';
-      out += content[i];
-    }
-  }
-  return out.append(quotes, '"');
-}
-
 }  // namespace
 
 void Final::string(NodeId id) {
@@ -33,11 +17,6 @@ void Final::string(NodeId id) {
   const std::string_view text = tree_.slice(id);
   const std::size_t quotes = node.has(Mark::heredoc) ? 3 : text.starts_with('\\') ? 2 : 1;
   if (text.size() < 2 * quotes) return;
-  if (node.has(Mark::single_quoted) && !in_template_) {
-    std::string now = in_double_quotes(text, quotes);
-    report(era::single_quotes, node.range, "strings stand in double quotes: " + text::excerpt(now, 40),
-           replace(node.range, std::move(now), "Use double quotes"));
-  }
   const Range content{node.range.begin + static_cast<Offset>(quotes), node.range.end - static_cast<Offset>(quotes)};
   if (!node.has(Mark::heredoc)) escapes(content);
   const bool key = parent_kind(id) == NodeKind::pair && first(tree_[id].parent) == id;
@@ -91,10 +70,7 @@ void Final::braces(NodeId id, Range content) {
 Final::Offset Final::braces_of(NodeId part) {
   const Range range = tree_[part].range;
   const std::string_view inside = tree_.slice(part).substr(1, range.size() - 2);
-  if (tree_[part].has(Mark::double_braces))
-    report(era::double_braces, range, "one pair of braces takes in a value: `" + text::excerpt(inside, 40) + '`',
-           replace(range, std::string(inside), "Use one pair of braces"), "E0059");
-  else if (inside.find('{') != std::string_view::npos)
+  if (!tree_[part].has(Mark::double_braces) && inside.find('{') != std::string_view::npos)
     report(era::template_code, range, "no further `{` can stand between the braces of a string", {}, "E0059");
   return range.end;
 }

@@ -4,45 +4,10 @@
 
 #include "core/story/era_rules.h"
 #include "core/story/final.h"
-#include "core/story/literal.h"
 #include "core/story/parts.h"
 #include "core/text/excerpt.h"
 
 namespace asyncy::story {
-namespace {
-
-constexpr std::array<std::string_view, 14> kOperators = {
-    "or", "and", "<", "<=", ">", ">=", "==", "!=", "+", "-", "*", "/", "%", "^"};
-
-struct OldOperator {
-  std::string_view written;
-  std::string_view now;  ///< empty: there is none
-};
-
-constexpr std::array kOldOperators = {
-    OldOperator{"is", "=="},
-    OldOperator{"=", "=="},
-    OldOperator{"equals", "=="},
-    OldOperator{"is equal to", "=="},
-    OldOperator{"is not", "!="},
-    OldOperator{"isnt", "!="},
-    OldOperator{"not equals", "!="},
-    OldOperator{"&", "and"},
-    OldOperator{"and also", "and"},
-    OldOperator{"greater than", ">"},
-    OldOperator{"less than", "<"},
-    OldOperator{"greater than or equal to", ">="},
-    OldOperator{"less than or equal to", "<="},
-    OldOperator{"is greater than", ">"},
-    OldOperator{"is less than", "<"},
-};
-
-bool is_integer(std::string_view text) {
-  if (text.starts_with('+') || text.starts_with('-')) text.remove_prefix(1);
-  return !text.empty() && text.find_first_not_of("0123456789") == std::string_view::npos;
-}
-
-}  // namespace
 
 void Final::path(NodeId id) {
   const NodeKind around = parent_kind(id);
@@ -81,12 +46,7 @@ void Final::path(NodeId id) {
 void Final::index(NodeId id, const Pieces& pieces) {
   line_break(pieces);
   bool range = false;
-  for (const Piece& piece : pieces) {
-    range = range || piece.is(":");
-    if (!piece.is_node() && piece.text.starts_with(".."))
-      return report(era::not_in_2020, piece.range, "a range is written with a colon: `[from:to]`",
-                    replace(piece.range, ":", "Change to `:`"));
-  }
+  for (const Piece& piece : pieces) range = range || piece.is(":");
   if (first(id) == kNone)
     return report(era::not_in_2020, tree_[id].range, "the brackets are empty; a number or a key stands in them");
   if (!range) return;
@@ -119,40 +79,19 @@ void Final::unary(NodeId id, const Pieces& pieces) {
   line_break(pieces);
   inline_call(first(id));
   const Piece& sign = pieces.front();
-  if (sign.is("not")) return;
-  const bool blank = tree_[first(id)].range.begin > sign.range.end;
-  if (sign.is("!"))
-    return report(era::old_operator, sign.range, "`!` negates nothing any more; write `not`",
-                  replace(sign.range, blank ? "not" : "not ", "Change to `not`"));
+  if (sign.is("not") || sign.is("!")) return;
   report(era::not_in_2020, sign.range, "a sign belongs to a number only; write `0 " + std::string(sign.text) + " …`");
 }
 
 void Final::binary(NodeId id, const Pieces& pieces) {
   line_break(pieces);
-  std::string written;
-  Range range;
-  NodeId last = kNone;
+  bool power = false;
   for (const Piece& piece : pieces) {
-    if (piece.is_node()) {
-      inline_call(piece.node);
-      last = piece.node;
-    } else if (!piece.is_line_end()) {
-      if (written.empty()) range = piece.range;
-      range.end = piece.range.end;
-      written += (written.empty() ? "" : " ") + std::string(piece.text);
-    }
+    power = power || piece.is("^");
+    if (piece.is_node()) inline_call(piece.node);
   }
-  if (written == "^" && kind(first(id)) == NodeKind::cast)
-    return report(era::not_in_2020, tree_[id].range, "`^` cannot follow a type; put what is before it in parentheses");
-  if (std::find(kOperators.begin(), kOperators.end(), written) != kOperators.end() || last == kNone) return;
-  const auto old = std::find_if(kOldOperators.begin(), kOldOperators.end(),
-                                [&](const OldOperator& each) { return each.written == written; });
-  if (old == kOldOperators.end())
-    return report(era::old_operator, range,
-                  quoted(range) + " compares nothing any more; a mutation such as `.contains(…)` may do it");
-  const std::string now(old->now);
-  report(era::old_operator, range, quoted(range) + " is written `" + now + "` here",
-         replace(range, now, "Change to `" + now + '`'));
+  if (power && kind(first(id)) == NodeKind::cast)
+    report(era::not_in_2020, tree_[id].range, "`^` cannot follow a type; put what is before it in parentheses");
 }
 
 void Final::cast(NodeId id, const Pieces& pieces) {
@@ -161,36 +100,15 @@ void Final::cast(NodeId id, const Pieces& pieces) {
   if (kind(first(id)) == NodeKind::cast)
     report(era::not_in_2020, tree_[next(first(id))].range,
            "a value is converted once; put the inner conversion in parentheses");
-  for (const Piece& piece : pieces)
-    if (piece.is("as"))
-      report(era::old_operator, piece.range, "`to` converts a value; `as` names an output",
-             replace(piece.range, "to", "Change to `to`"), "E0152");
 }
 
-/// `x.split(by:",")`, and how that was written once: `x split by:","`.
 void Final::mutation(NodeId id, const Pieces& pieces) {
-  const NodeId value = first(id);
-  const bool dotted = std::any_of(pieces.begin(), pieces.end(), [](const Piece& piece) { return piece.is("."); });
-  if (dotted) {
-    inline_call(value);
-    return arguments_in_parentheses(id, pieces);
-  }
-  line_break(pieces);
-  const bool then = std::any_of(pieces.begin(), pieces.end(), [](const Piece& piece) { return piece.is("then"); });
-  // It is a call, if of a service that does not exist: rules about calls judge it.
-  const bool variable = kind(value) == NodeKind::path && kind(first(value)) == NodeKind::name;
-  const bool call = kind(value) == NodeKind::group && kind(first(value)) == NodeKind::call;
-  if (!then && (variable || call)) return command_name(next(value));
-  const NodeId name = next(value);
-  const NodeId arguments = next(name);
-  std::string now = std::string(tree_.slice(value)) + '.' + std::string(tree_.slice(name)) + '(';
-  if (arguments != kNone) now += tree_.text.slice({tree_[arguments].range.begin, tree_[id].range.end});
-  now += ')';
-  const bool simple = kind(value) != NodeKind::binary && kind(value) != NodeKind::unary && kind(value) != NodeKind::cast &&
-                      kind(value) != NodeKind::mutation;
-  report(era::old_mutation, tree_[name].range,
-         "a mutation stands behind a dot, its arguments in parentheses: `" + text::excerpt(now) + '`',
-         simple ? replace(tree_[id].range, now, "Write with a dot") : text::Fix{.title = {}, .edits = {}});
+  const Form form = form_of(tree_, id);
+  if (form != Form::dotted_mutation) line_break(pieces);
+  if (form == Form::plain) command_name(next(first(id)));
+  if (form != Form::dotted_mutation) return;
+  inline_call(first(id));
+  arguments_in_parentheses(id, pieces);
 }
 
 void Final::type(NodeId id) {
@@ -216,25 +134,13 @@ void Final::type(NodeId id) {
       report(era::not_a_type, tree_[inner].range, "the keys of a map are no lists or maps");
     return;
   }
-  struct Old {
-    std::string_view written, now;
-  };
-  static constexpr std::array kOld = {Old{"number", "int"}, Old{"list", "List[any]"}, Old{"map", "Map[any,any]"},
-                                      Old{"regexp", "regex"}};
-  for (const Old& old : kOld)
-    if (word == old.written)
-      return report(era::not_a_type, name, "the type " + quoted(name) + " is written `" + std::string(old.now) + "` now",
-                    replace(name, std::string(old.now), "Change to `" + std::string(old.now) + '`'));
+  if (form_of(tree_, id) == Form::old_type) return;
+  if (word == "regexp")
+    return report(era::not_a_type, name, "the type `regexp` is written `regex`", replace(name, "regex", "Change to `regex`"));
   report(
       era::not_a_type, name,
       quoted(name) +
           " is no type; types are int, float, string, boolean, time, regex, object, function, any, List[…] and Map[…,…]");
-}
-
-void Final::number(NodeId id) {
-  if (!is_integer(tree_.slice(id)))
-    report(era::not_in_2020, tree_[id].range,
-           quoted(id) + " is no number; numbers are written with digits and a dot alone");
 }
 
 void Final::time(NodeId id) {

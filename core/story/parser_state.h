@@ -93,6 +93,7 @@ class Parser {
   };
 
   // Chunks
+  [[nodiscard]] static unsigned depth_of(std::span<const Frame> frames);
   void parse_from(Offset begin);
   void read_on();
   [[nodiscard]] bool fits(const Chunk& chunk, std::span<const Frame> frames) const;
@@ -286,6 +287,7 @@ class Parser {
   std::vector<Chunk::Run> runs_;
   std::vector<Chunk::Closed> closed_;
   std::vector<Split> splits_;
+  std::vector<Token> code_tokens_;
   std::vector<text::Diagnostic> diagnostics_;
   mutable std::unordered_map<std::string_view, Known> known_;
   mutable std::vector<std::pair<std::string_view, Holds>> reads_;

@@ -36,6 +36,32 @@ std::vector<TimePart> time_parts(const Tree& tree, NodeId id) {
   return parts;
 }
 
+NumberParts number_parts(const Tree& tree, NodeId id) {
+  const std::string_view text = tree.slice(id);
+  Offset at = 0;
+  const auto take = [&](std::size_t size) {
+    const Offset begin = tree[id].range.begin + at;
+    at += static_cast<Offset>(size);
+    return Range{begin, begin + static_cast<Offset>(size)};
+  };
+  const auto one_of = [&](std::string_view signs) {
+    return at < text.size() && signs.find(text[at]) != std::string_view::npos ? std::size_t{1} : std::size_t{0};
+  };
+  const auto run = [&](std::string_view digits) { return std::min(text.find_first_not_of(digits, at), text.size()) - at; };
+  NumberParts parts;
+  parts.sign = take(one_of("+-"));
+  const std::string_view unsigned_text = text.substr(at);
+  const bool hexadecimal = unsigned_text.starts_with("0x") || unsigned_text.starts_with("0X");
+  parts.prefix = take(hexadecimal ? 2 : one_of("$"));
+  parts.whole = take(run(hexadecimal ? "0123456789abcdefABCDEF" : kDigits));
+  take(one_of("."));
+  parts.fraction = take(run(kDigits));
+  take(one_of("eE"));
+  parts.exponent = take(run(kDigits));
+  parts.percent = take(one_of("%"));
+  return parts;
+}
+
 AttachedComments comments_of(const Tree& tree, NodeId statement) {
   const Range range = tree[statement].range;
   AttachedComments comments;

@@ -4,7 +4,6 @@
 #include <string_view>
 #include <vector>
 
-#include "core/story/lexer.h"
 #include "core/story/syntax.h"
 
 namespace asyncy::story {
@@ -21,6 +20,6 @@ struct Piece {
 };
 
 /// In the order of the text, without comments; several line ends in a row count as one.
-std::vector<Piece> pieces_of(const Tree& tree, NodeId id, LexMode mode);
+std::vector<Piece> pieces_of(const Tree& tree, NodeId id);
 
 }  // namespace asyncy::story

@@ -69,6 +69,7 @@ NodeId Parser::template_code(Range braces, Range code, bool twice) {
   const Cursor outer = cursor_;
   work_.lexed_bytes += code.size();
   const auto nodes_before = nodes_.size();
+  const auto code_before = static_cast<std::ptrdiff_t>(code_tokens_.size());
   const auto error_before = last_error_;
   const bool outer_speculates = speculating_;
   const bool outer_failed = speculation_failed_;
@@ -87,6 +88,10 @@ NodeId Parser::template_code(Range braces, Range code, bool twice) {
       append(children, inner);
       result =
           make(NodeKind::template_part, braces.begin, children, twice ? static_cast<unsigned>(Mark::double_braces) : 0U);
+      // Strings in this code have put the tokens of theirs here already.
+      code_tokens_.insert(code_tokens_.end(), lexed.tokens.begin(), lexed.tokens.end());
+      std::sort(code_tokens_.begin() + code_before, code_tokens_.end(),
+                [](const Token& a, const Token& b) { return a.range.begin < b.range.begin; });
     }
   }
   cursor_ = outer;
@@ -94,6 +99,7 @@ NodeId Parser::template_code(Range braces, Range code, bool twice) {
   speculation_failed_ = outer_failed;
   if (result == kNone) {
     nodes_.resize(nodes_before);
+    code_tokens_.resize(static_cast<std::size_t>(code_before));
     last_error_ = error_before;
   }
   return result;

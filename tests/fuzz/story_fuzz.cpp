@@ -4,6 +4,7 @@
 #include <cstdlib>
 #include <string>
 
+#include "core/story/era.h"
 #include "core/story/parser.h"
 #include "core/story/scope.h"
 #include "tests/support/edits.h"
@@ -37,6 +38,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   Tree tree = parse(text, {.chunk = 1 + seed % 200});
   require(asyncy::test::tree_faults(tree), text);
   static_cast<void>(asyncy::story::resolve_scopes(tree));
+  for (const auto dialect : {asyncy::text::Dialect::y2018, asyncy::text::Dialect::y2020})
+    static_cast<void>(asyncy::story::judge_era(tree, dialect));
   asyncy::test::Editor editor({&story, 1}, seed);
   for (int i = 0; i < kEdits; ++i) {
     const asyncy::text::Edit edit = editor.next(text.view());

@@ -31,6 +31,27 @@ std::string token_faults(const Tree& tree) {
   return gap_is_blank({end, tree.text.size()}) ? "" : place("text without a token", {end, tree.text.size()});
 }
 
+/// Of the code in strings.
+std::vector<story::Token> code_tokens(const Tree& tree) {
+  std::vector<story::Token> all;
+  for (const auto& placed : tree.layout().chunks)
+    for (const story::Token& token : placed.chunk->code_tokens)
+      all.push_back({token.kind, {token.range.begin + placed.begin, token.range.end + placed.begin}});
+  return all;
+}
+
+std::string code_faults(const Tree& tree) {
+  text::Offset begin = 0;
+  for (const story::Token& token : code_tokens(tree)) {
+    const std::size_t around = tree.token_at(token.range.begin);
+    const bool inside = around > 0 && tree.tokens[around - 1].kind == story::TokenKind::string &&
+                        tree.tokens[around - 1].range.end > token.range.end;
+    if (!inside || token.range.begin < begin) return place("token of code", token.range);
+    begin = token.range.begin;
+  }
+  return "";
+}
+
 std::string node_faults(const Tree& tree) {
   if (tree.root == kNone || tree[tree.root].kind != story::NodeKind::block) return "no root block";
   if (tree[tree.root].parent != kNone || tree[tree.root].range != tree.text.range())
@@ -68,6 +89,7 @@ std::string node_faults(const Tree& tree) {
 
 std::string tree_faults(const Tree& tree) {
   if (std::string faults = token_faults(tree); !faults.empty()) return faults;
+  if (std::string faults = code_faults(tree); !faults.empty()) return faults;
   if (std::string faults = node_faults(tree); !faults.empty()) return faults;
   for (const auto& diagnostic : tree.diagnostics)
     if (diagnostic.range.begin > diagnostic.range.end || diagnostic.range.end > tree.text.size() ||
@@ -80,6 +102,11 @@ std::string tree_difference(const Tree& a, const Tree& b) {
   if (a.tokens.size() != b.tokens.size()) return "number of tokens";
   for (auto at = a.tokens.begin(), other = b.tokens.begin(); at != a.tokens.end(); ++at, ++other)
     if ((*at).kind != (*other).kind || (*at).range != (*other).range) return place("token", (*at).range);
+  const std::vector<story::Token> code = code_tokens(a);
+  const std::vector<story::Token> other_code = code_tokens(b);
+  if (!std::equal(code.begin(), code.end(), other_code.begin(), other_code.end(),
+                  [](const story::Token& x, const story::Token& y) { return x.kind == y.kind && x.range == y.range; }))
+    return "tokens of code";
   std::vector<std::pair<NodeId, NodeId>> open = {{a.root, b.root}};
   while (!open.empty()) {
     const auto [id, other_id] = open.back();

@@ -207,6 +207,14 @@ TEST_CASE("2018: what came later") {
   CHECK(newer("x = a to int") == "later-form@a to int");
   CHECK(newer("when svc go call as r\n    x = 1") == "later-form@svc go call");
   CHECK(newer("function f a:List[int]\n    return") == "later-form@List[int]");
+  CHECK(newer("x = \"{a + 1}\"") == "later-form@{a + 1}");
+  CHECK(newer("x = \"{svc go a:'b'} {a.b['c']} {1} {{a}}\"") == "later-form@{svc go a:'b'}");
+  CHECK(newer("x = l[i - 1] + l[i] + l[-1] + m[\"a\"]") == "later-form@[i - 1]");
+  // The first versions read a `catch` without a name, but not what came in the summer of 2018.
+  CHECK(newer("try\n    x = 1\ncatch\n    x = 2").empty());
+  CHECK(newer("try\n    svc go a: 1\ncatch\n    x = 2") == "later-form@catch");
+  CHECK(newer("try\n    x = 1\ncatch\n    x = (svc go a:1)\nfinally\n    y = \"{x}\"") == "later-form@catch");
+  CHECK(newer("try\n    svc go a: 1\ncatch as e\n    x = 2").empty());
   CHECK(newer("x = svc go 'a' --b=1\nif a is b\n\tx = `p`\nx = \"a\" split by:\",\"").empty());
 }
 

@@ -36,6 +36,18 @@ std::string time(std::string_view story) {
   return out;
 }
 
+std::string number(std::string_view story) {
+  const Tree tree = parse(asyncy::text::Text(std::string(story)));
+  NodeId id = first_of(tree, NodeKind::integer);
+  if (id == kNone) id = first_of(tree, NodeKind::real);
+  REQUIRE(id != kNone);
+  const NumberParts parts = number_parts(tree, id);
+  std::string out;
+  for (const auto& part : {parts.sign, parts.prefix, parts.whole, parts.fraction, parts.exponent, parts.percent})
+    out += std::string(tree.text.slice(part)) + '|';
+  return out + (parts.is_plain() ? "plain" : "odd");
+}
+
 /// The comments of the last top-level statement.
 std::string comments(std::string_view story) {
   const Tree tree = parse(asyncy::text::Text(std::string(story)));
@@ -58,6 +70,17 @@ TEST_CASE("a regular expression is a body and flags") {
 TEST_CASE("a time is numbers and units") {
   CHECK(time("x = 1w20d5ms") == "1 w;20 d;5 ms;");
   CHECK(time("😀x = 1\nx = 30s") == "30 s;");
+}
+
+TEST_CASE("a number is digits, with a sign and a dot, or what the first stories had besides") {
+  CHECK(number("xé = -12") == "-||12||||plain");
+  CHECK(number("x = 1.50") == "||1|50|||plain");
+  CHECK(number("x = .5") == "|||5|||plain");
+  CHECK(number("x = 1.") == "||1||||plain");
+  CHECK(number("x = 0x1F") == "|0x|1F||||odd");
+  CHECK(number("x = 2e10") == "||2||10||odd");
+  CHECK(number("x = $5") == "|$|5||||odd");
+  CHECK(number("x = 5%") == "||5|||%|odd");
 }
 
 TEST_CASE("comments directly above a statement and behind it are its own") {
