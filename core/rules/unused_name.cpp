@@ -65,7 +65,8 @@ void check_unused_name(const Scope& scope, Report& report) {
     if (home == tree.root || tree[home].has(story::Mark::broken)) continue;
     if (report.dialect() != text::Dialect::y2020 && !is_in_function(tree, home)) continue;
     const NodeId target = tree[each.node].first_child;
-    const bool one_of_several = tree[target].kind == NodeKind::target_list && tree[tree[target].first_child].next_sibling != kNone;
+    const bool one_of_several =
+        tree[target].kind == NodeKind::target_list && tree[tree[target].first_child].next_sibling != kNone;
     if (!one_of_several && has_effects(tree, tree[target].next_sibling)) continue;
     report.add(each.range, "nothing reads " + quoted(each.name) +
                                (one_of_several ? "; leave it out of the braces" : "; leave the assignment out"));
@@ -75,17 +76,18 @@ void check_unused_name(const Scope& scope, Report& report) {
 }  // namespace
 
 extern const Rule unused_name{
-    .info = {.name = "unused-name",
-             .severity = text::Severity::hint,
-             .language = text::Language::story,
-             .title = "Variable that nothing reads",
-             .why = "What a function assigns can be seen in that function only. Where nothing there reads it, the assignment "
-                    "is of no use. In the dialect 2020 the same holds of handlers, loops and the blocks of services; before, "
-                    "their variables could outlive them. Nothing is said of a story's top level: `next` and `import` let other "
-                    "stories see it once, and whoever writes a story begins there with names that are read in later lines.",
-             .bad = {.manifest = {}, .story = "function f\n    x = 1\n", .config = {}},
-             .good = {.manifest = {}, .story = "function f returns int\n    x = 1\n    return x\n", .config = {}},
-             .tag = text::Tag::unnecessary},
+    .info =
+        {.name = "unused-name",
+         .severity = text::Severity::hint,
+         .language = text::Language::story,
+         .title = "Variable that nothing reads",
+         .why = "What a function assigns can be seen in that function only. Where nothing there reads it, the assignment "
+                "is of no use. In the dialect 2020 the same holds of handlers, loops and the blocks of services; before, "
+                "their variables could outlive them. Nothing is said of a story's top level: `next` and `import` let other "
+                "stories see it once, and whoever writes a story begins there with names that are read in later lines.",
+         .bad = {.manifest = {}, .story = "function f\n    x = 1\n", .config = {}},
+         .good = {.manifest = {}, .story = "function f returns int\n    x = 1\n    return x\n", .config = {}},
+         .tag = text::Tag::unnecessary},
     .check = check_unused_name,
 };
 

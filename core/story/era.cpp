@@ -64,7 +64,8 @@ class Later {
       case Form::assigning_operator: return assigning_operator(id);
       case Form::bang: return report(first(1), "`!` came in February 2019; write `not`");
       case Form::when_service:
-        return report(range, "`when` with a service came in March 2019; open a block for the service and put the `when` inside");
+        return report(range,
+                      "`when` with a service came in March 2019; open a block for the service and put the `when` inside");
       case Form::call_in_condition:
         return report(range, "a condition calls services since March 2019; assign the result first");
       case Form::expression_template:

@@ -112,8 +112,7 @@ class Reader {
       case NodeKind::time: return Form::time;
       case NodeKind::regex: return Form::regex;
       case NodeKind::index: return index();
-      case NodeKind::unary:
-        return begins_with("!") ? Form::bang : begins_with("not") ? Form::not_ : Form::plain;
+      case NodeKind::unary: return begins_with("!") ? Form::bang : begins_with("not") ? Form::not_ : Form::plain;
       case NodeKind::binary: return is_final_operator(between()) ? Form::plain : Form::old_operator;
       case NodeKind::conditional: return Form::conditional;
       case NodeKind::cast: return between() == "as" ? Form::cast_by_as : Form::cast_by_to;
@@ -300,8 +299,8 @@ Form form_of(const Tree& tree, NodeId id) { return Reader(tree, id).form(); }
 Era era_of(Form form) { return kForms[static_cast<std::size_t>(form)].era; }
 
 bool is_final_operator(std::string_view written) {
-  static constexpr std::array<std::string_view, 14> kOperators = {"or", "and", "<", "<=", ">", ">=", "==",
-                                                                  "!=", "+",   "-", "*",  "/", "%",  "^"};
+  static constexpr std::array<std::string_view, 14> kOperators = {
+      "or", "and", "<", "<=", ">", ">=", "==", "!=", "+", "-", "*", "/", "%", "^"};
   return std::find(kOperators.begin(), kOperators.end(), written) != kOperators.end();
 }
 

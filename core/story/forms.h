@@ -54,62 +54,62 @@ Era era_of(text::Dialect dialect);
 enum class Form : std::uint8_t {
   plain,
   // Statements
-  assignment_by_word,     ///< `x is 1`, `set x to 1`
-  assigning_operator,     ///< `x += 1`
-  destructuring,          ///< `{a, b} = m`
-  unless,                 ///< also `else unless`
-  elseif,                 ///< also `elif`
+  assignment_by_word,  ///< `x is 1`, `set x to 1`
+  assigning_operator,  ///< `x += 1`
+  destructuring,       ///< `{a, b} = m`
+  unless,              ///< also `else unless`
+  elseif,              ///< also `elif`
   foreach,
   for_in,
   while_,
   with,
   function,
-  returns,                ///< a function with `returns`
-  returns_by_arrow,       ///< a function with `->`
+  returns,           ///< a function with `returns`
+  returns_by_arrow,  ///< a function with `->`
   try_,
-  catch_alone,            ///< a `catch` that names no error
-  catch_output,           ///< `catch as e`
+  catch_alone,   ///< a `catch` that names no error
+  catch_output,  ///< `catch as e`
   throw_,
   raise,
-  old_jump,               ///< `next`, `wait`, `exit`, `end`
+  old_jump,  ///< `next`, `wait`, `exit`, `end`
   import,
   // Calls
-  positional_argument,    ///< a call that is given a value without a name
+  positional_argument,  ///< a call that is given a value without a name
   flag,
-  named_argument,         ///< `a:1`
-  spaced_argument,        ///< `a: 1`
-  shorthand,              ///< `:a`
-  service_with_output,    ///< `websocket as w`, without a command
-  inline_call,            ///< in parentheses
-  call_in_condition,      ///< `if svc go a:1`
-  when_event,             ///< `when event`
-  when_output,            ///< `when output event`
-  when_service,           ///< `when service command event`
+  named_argument,       ///< `a:1`
+  spaced_argument,      ///< `a: 1`
+  shorthand,            ///< `:a`
+  service_with_output,  ///< `websocket as w`, without a command
+  inline_call,          ///< in parentheses
+  call_in_condition,    ///< `if svc go a:1`
+  when_event,           ///< `when event`
+  when_output,          ///< `when output event`
+  when_service,         ///< `when service command event`
   // Values
   backtick_path,
-  single_quotes,          ///< outside of templates
-  heredoc,                ///< `"""`
-  single_heredoc,         ///< `'''`
-  value_template,         ///< `{x}`
-  expression_template,    ///< `{x + 1}`
-  double_braces,          ///< `{{x}}`
-  odd_number,             ///< `0x1f`, `1e3`, `$5`, `5%`
+  single_quotes,        ///< outside of templates
+  heredoc,              ///< `"""`
+  single_heredoc,       ///< `'''`
+  value_template,       ///< `{x}`
+  expression_template,  ///< `{x + 1}`
+  double_braces,        ///< `{{x}}`
+  odd_number,           ///< `0x1f`, `1e3`, `$5`, `5%`
   time,
   regex,
-  index_by_expression,    ///< `l[i + 1]`
-  dotted_range,           ///< `l[1..2]`
+  index_by_expression,  ///< `l[i + 1]`
+  dotted_range,         ///< `l[1..2]`
   not_,
-  bang,                   ///< `!x`
-  old_operator,           ///< `a is b`, `a like /b/`
-  conditional,            ///< `v if c else w`
+  bang,          ///< `!x`
+  old_operator,  ///< `a is b`, `a like /b/`
+  conditional,   ///< `v if c else w`
   cast_by_to,
   cast_by_as,
-  function_call,          ///< `f(a:1)`
-  dotted_mutation,        ///< `x.length()`
-  spaced_mutation,        ///< `x length`
-  chained_mutation,       ///< `… then length`
-  generic_type,           ///< `List[int]`
-  old_type,               ///< `list`, `number`
+  function_call,     ///< `f(a:1)`
+  dotted_mutation,   ///< `x.length()`
+  spaced_mutation,   ///< `x length`
+  chained_mutation,  ///< `… then length`
+  generic_type,      ///< `List[int]`
+  old_type,          ///< `list`, `number`
 };
 
 /// Of the node itself, whatever its children are.

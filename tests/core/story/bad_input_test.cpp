@@ -52,7 +52,8 @@ std::string utf16(std::string_view ascii, bool big_endian) {
   return out;
 }
 
-constexpr std::string_view kStory = "if a\n    svc go x:1\n           y:2\nelse\n    foreach l as v\n        b = [1,\n2]\nc = d\n";
+constexpr std::string_view kStory =
+    "if a\n    svc go x:1\n           y:2\nelse\n    foreach l as v\n        b = [1,\n2]\nc = d\n";
 
 }  // namespace
 
@@ -75,7 +76,8 @@ TEST_CASE("line ends of any system give one tree") {
     const Tree tree = read(with_line_ends(kStory, line_end));
     CHECK(tree.diagnostics.empty());
     CHECK(tree.text.line_of(tree[tree.calls[0]].range.begin) == 1);
-    CHECK(story::judge_era(tree, text::Dialect::y2020).size() == story::judge_era(read(kStory), text::Dialect::y2020).size());
+    CHECK(story::judge_era(tree, text::Dialect::y2020).size() ==
+          story::judge_era(read(kStory), text::Dialect::y2020).size());
   }
   // One file may hold all three.
   CHECK(test::dump_story("a b\r\nc d\re f\ng h") ==
@@ -84,19 +86,24 @@ TEST_CASE("line ends of any system give one tree") {
 }
 
 TEST_CASE("a byte-order mark is no part of the story, in any encoding that has one") {
-  for (const std::string& bytes :
-       {"\xEF\xBB\xBF" + std::string(kStory), utf16(kStory, false), utf16(kStory, true)}) {
+  for (const std::string& bytes : {"\xEF\xBB\xBF" + std::string(kStory), utf16(kStory, false), utf16(kStory, true)}) {
     const Tree tree = read(bytes);
     CHECK(messages(tree) == "");
     CHECK(tree.calls.size() == 1);
   }
-  CHECK(test::dump_story("\xEF\xBB\xBF" "svc go --a") == test::dump_story("svc go --a"));
-  CHECK(test::dump_story("\xEF\xBB\xBF" "if a\n  b c\nd e") == test::dump_story("if a\n  b c\nd e"));
+  CHECK(test::dump_story("\xEF\xBB\xBF"
+                         "svc go --a") == test::dump_story("svc go --a"));
+  CHECK(test::dump_story("\xEF\xBB\xBF"
+                         "if a\n  b c\nd e") == test::dump_story("if a\n  b c\nd e"));
 }
 
 TEST_CASE("letters of the world stand in strings, comments and behind the first letter of a name") {
-  CHECK(messages(read("gr\xC3\xB6\xC3\x9F" "e = \"\xF0\x9F\x98\x80 {gr\xC3\xB6\xC3\x9F" "e}\" # \xE4\xBD\xA0\nsvc go \xE4:1\n")) != "");
-  CHECK(messages(read("gr\xC3\xB6\xC3\x9F" "e = \"\xF0\x9F\x98\x80 {gr\xC3\xB6\xC3\x9F" "e}\" # \xE4\xBD\xA0\n")) == "");
+  CHECK(messages(read("gr\xC3\xB6\xC3\x9F"
+                      "e = \"\xF0\x9F\x98\x80 {gr\xC3\xB6\xC3\x9F"
+                      "e}\" # \xE4\xBD\xA0\nsvc go \xE4:1\n")) != "");
+  CHECK(messages(read("gr\xC3\xB6\xC3\x9F"
+                      "e = \"\xF0\x9F\x98\x80 {gr\xC3\xB6\xC3\x9F"
+                      "e}\" # \xE4\xBD\xA0\n")) == "");
   const Tree first = read("\xC3\xA9t\xC3\xA9 = 1\nsvc go\n");
   REQUIRE(first.diagnostics.size() == 1);
   CHECK(first.calls.size() == 1);

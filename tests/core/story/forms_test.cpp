@@ -29,9 +29,8 @@ void has(std::string_view story, std::string_view piece, NodeKind kind, Form for
          std::source_location where = std::source_location::current()) {
   INFO("line " << where.line() << ": " << story);
   const Tree tree = read(story);
-  const auto found = std::find_if(tree.nodes.begin(), tree.nodes.end(), [&](NodeId id) {
-    return tree[id].kind == kind && tree.slice(id).starts_with(piece);
-  });
+  const auto found = std::find_if(tree.nodes.begin(), tree.nodes.end(),
+                                  [&](NodeId id) { return tree[id].kind == kind && tree.slice(id).starts_with(piece); });
   REQUIRE(found != tree.nodes.end());
   CHECK(static_cast<int>(story::form_of(tree, *found)) == static_cast<int>(form));
 }
