@@ -14,7 +14,6 @@ KnownValue literal(LiteralKind kind, std::string_view text) {
 }
 
 KnownValue string(const story::Tree& tree, story::NodeId id, LiteralKind kind) {
-  if (tree[id].has(story::Mark::broken)) return {};  // half typed: nobody knows how it ends
   story::StringValue value = story::string_value(tree, id);
   if (value.has_templates) return {.literal = {}, .string_prefix = std::move(value.text), .unbound_word = {}};
   return literal(kind, value.text);
@@ -23,11 +22,12 @@ KnownValue string(const story::Tree& tree, story::NodeId id, LiteralKind kind) {
 }  // namespace
 
 KnownValue known_value(const story::Tree& tree, const story::Scopes& scopes, story::NodeId value) {
-  while (tree[value].kind == NodeKind::group && tree[value].first_child != story::kNone) value = tree[value].first_child;
-  // What is half typed has its diagnostic already.
-  if (tree[value].has(story::Mark::broken)) return {};
-  const std::string_view source = tree.slice(value);
-  switch (tree[value].kind) {
+  story::Node node = tree[value];
+  while (node.kind == NodeKind::group && node.first_child != story::kNone) node = tree[value = node.first_child];
+  // What is half typed has its diagnostic already, and nobody knows how it ends.
+  if (node.has(story::Mark::broken)) return {};
+  const std::string_view source = tree.text.slice(node.range);
+  switch (node.kind) {
     case NodeKind::string: return string(tree, value, LiteralKind::string);
     case NodeKind::file_path: return string(tree, value, LiteralKind::path);
     case NodeKind::integer: return literal(LiteralKind::integer, source);
@@ -40,7 +40,7 @@ KnownValue known_value(const story::Tree& tree, const story::Scopes& scopes, sto
     case NodeKind::map: return literal(LiteralKind::map, {});
     case NodeKind::path: {
       const auto word = story::bare_word(tree, value);
-      if (!word || scopes.find(*word, tree[value].range.begin) != nullptr) return {};
+      if (!word || scopes.find(*word, node.range.begin) != nullptr) return {};
       return {.literal = {}, .string_prefix = {}, .unbound_word = word};
     }
     default: return {};

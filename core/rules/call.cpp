@@ -11,9 +11,9 @@ using binding::BoundCall;
 using binding::ExtraArgument;
 using story::NodeKind;
 
-std::string spelling(const story::Tree& tree, const BoundArgument& argument) {
-  if (tree[argument.item].kind == NodeKind::flag) return quoted(tree.slice(argument.item));
-  return quoted(argument.parameter->name.value);
+std::string_view spelling(const story::Tree& tree, const BoundArgument& argument) {
+  return tree[argument.item].kind == NodeKind::flag ? tree.slice(argument.item)
+                                                    : std::string_view(argument.parameter->name.value);
 }
 
 /// The type that additional arguments must have; null when anything goes.
@@ -36,7 +36,7 @@ void append_values(const Scope& scope, const BoundCall& call, typing::Typing& ty
     if (!is_switch && missing(argument.value)) continue;
     if (argument.by == binding::Reached::position && !call.positions_known) continue;
     JudgedValue judged{.schema = argument.parameter,
-                       .name = spelling(tree, argument),
+                       .word = spelling(tree, argument),
                        .node = is_switch ? argument.item : argument.value,
                        .range = tree[is_switch ? argument.item : argument.value].range,
                        .passing = argument.passing(),
@@ -53,7 +53,7 @@ void append_values(const Scope& scope, const BoundCall& call, typing::Typing& ty
     if (schema == nullptr || missing(extra.value) || (extra.name.empty() && !call.positions_known)) continue;
     JudgedValue judged{
         .schema = schema,
-        .name = extra.name.empty() ? "an additional argument" : quoted(extra.name),
+        .word = extra.name,
         .node = extra.value,
         .range = tree[extra.value].range,
         .passing = extra.typed ? types::Passing::typed : types::Passing::command_line,
@@ -68,6 +68,8 @@ void append_values(const Scope& scope, const BoundCall& call, typing::Typing& ty
 }
 
 }  // namespace
+
+std::string JudgedValue::name() const { return word.empty() ? "an additional argument" : quoted(word); }
 
 JudgedValues::JudgedValues(const Scope& scope) {
   std::size_t most = 0;

@@ -16,7 +16,7 @@ namespace asyncy::rules {
 /// A value of a call and what it has to satisfy.
 struct JudgedValue {
   const manifest::ValueSchema* schema = nullptr;
-  std::string name;                  ///< how messages call the argument: `` `choose` ``, `` `--level` ``, `an additional argument`
+  std::string_view word;             ///< the argument's name, or the flag as written; empty for an additional argument without
   story::NodeId node = story::kNone; ///< the value; the flag for a switch
   text::Range range;                 ///< of `node`
   types::Passing passing = types::Passing::typed;
@@ -25,6 +25,9 @@ struct JudgedValue {
   typing::ValueType type;  ///< of what is no literal
   const workspace::Document* manifest = nullptr;
   text::Range declared;  ///< where the argument is declared, in `manifest`
+
+  /// How messages call the argument: `` `choose` ``, `` `--level` ``, `an additional argument`.
+  [[nodiscard]] std::string name() const;
 };
 
 /// The values of every call: found once, since several rules ask.

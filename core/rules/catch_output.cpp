@@ -1,4 +1,3 @@
-#include "core/rules/nodes.h"
 #include "core/rules/rule.h"
 
 namespace asyncy::rules {
@@ -10,7 +9,7 @@ using story::NodeKind;
 
 void check_catch_output(const Scope& scope, Report& report) {
   const story::Tree& tree = scope.tree();
-  for (const NodeId id : nodes_of(scope, NodeKind::catch_branch)) {
+  for (const NodeId id : scope.tree().all(NodeKind::catch_branch)) {
     const NodeId output = tree.child(id, NodeKind::output);
     if (output == kNone) continue;
     const text::Offset catch_end = tree[id].range.begin + 5;

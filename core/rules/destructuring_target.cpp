@@ -1,4 +1,3 @@
-#include "core/rules/nodes.h"
 #include "core/rules/rule.h"
 #include "core/rules/words.h"
 #include "core/story/literal.h"
@@ -11,7 +10,7 @@ using story::NodeKind;
 
 void check_destructuring_target(const Scope& scope, Report& report) {
   const story::Tree& tree = scope.tree();
-  for (const NodeId id : nodes_of(scope, NodeKind::target_list))
+  for (const NodeId id : scope.tree().all(NodeKind::target_list))
     for (const NodeId target : tree.children(id))
       if (tree[target].kind == NodeKind::path && !story::bare_word(tree, target))
         report.add(tree[target].range,

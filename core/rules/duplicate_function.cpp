@@ -1,6 +1,5 @@
 #include <unordered_map>
 
-#include "core/rules/nodes.h"
 #include "core/rules/rule.h"
 #include "core/rules/words.h"
 
@@ -14,7 +13,7 @@ using story::NodeKind;
 void check_duplicate_function(const Scope& scope, Report& report) {
   const story::Tree& tree = scope.tree();
   std::unordered_map<std::string_view, NodeId> first;
-  for (const NodeId id : nodes_of(scope, NodeKind::function_statement)) {
+  for (const NodeId id : scope.tree().all(NodeKind::function_statement)) {
     const NodeId name = tree[id].first_child;
     if (name == kNone || tree[name].kind != NodeKind::name) continue;
     const auto [before, fresh] = first.emplace(tree.slice(name), name);

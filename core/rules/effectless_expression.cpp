@@ -1,4 +1,3 @@
-#include "core/rules/nodes.h"
 #include "core/rules/rule.h"
 
 namespace asyncy::rules {
@@ -10,7 +9,7 @@ using story::NodeKind;
 
 void check_effectless_expression(const Scope& scope, Report& report) {
   const story::Tree& tree = scope.tree();
-  for (const NodeId id : nodes_of(scope, NodeKind::expression_statement)) {
+  for (const NodeId id : scope.tree().all(NodeKind::expression_statement)) {
     const NodeId value = tree[id].first_child;
     if (value == kNone || tree[id].has(story::Mark::broken)) continue;
     const NodeKind kind = tree[value].kind;

@@ -48,7 +48,7 @@ void check_enum_mismatch(const Scope& scope, Report& report) {
       for (const manifest::Value& value : allowed->values) values.push_back(value.literal.text);
       auto entry = report.add(
           judged.range, quoted(literal->text) + " is not one of " + list_of(values) + did_you_mean(literal->text, values));
-      entry.related(judged.manifest, allowed->range, "the values of " + judged.name + " are listed here");
+      entry.related(judged.manifest, allowed->range, "the values of " + judged.name() + " are listed here");
       offer(scope, judged, text::nearest(literal->text, values), entry);
     }
 }

@@ -1,4 +1,3 @@
-#include "core/rules/nodes.h"
 #include "core/rules/rule.h"
 #include "core/story/literal.h"
 
@@ -11,7 +10,7 @@ using story::NodeKind;
 
 void check_indirect_function_call(const Scope& scope, Report& report) {
   const story::Tree& tree = scope.tree();
-  for (const NodeId id : nodes_of(scope, NodeKind::function_call)) {
+  for (const NodeId id : scope.tree().all(NodeKind::function_call)) {
     const NodeId called = tree[id].first_child;
     if (called == kNone || tree[id].has(story::Mark::broken)) continue;
     const bool call = tree[called].kind == NodeKind::group;

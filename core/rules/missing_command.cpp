@@ -1,4 +1,3 @@
-#include "core/rules/nodes.h"
 #include "core/rules/rule.h"
 #include "core/rules/words.h"
 
@@ -21,7 +20,7 @@ void check_missing_command(const Scope& scope, Report& report) {
     report.add(tree[service].range, "this call of " + quoted(tree.slice(service)) + " names no command: `" +
                                         std::string(tree.slice(service)) + " command name:value`");
   }
-  for (const NodeId id : nodes_of(scope, NodeKind::expression_statement)) {
+  for (const NodeId id : scope.tree().all(NodeKind::expression_statement)) {
     const NodeId value = tree[id].first_child;
     if (tree[id].has(story::Mark::broken) || value == kNone || tree[value].kind != NodeKind::path) continue;
     if (tree[tree[value].first_child].kind == NodeKind::name)

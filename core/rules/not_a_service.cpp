@@ -1,4 +1,3 @@
-#include "core/rules/nodes.h"
 #include "core/rules/rule.h"
 #include "core/rules/words.h"
 #include "core/story/literal.h"
@@ -44,7 +43,7 @@ void check_not_a_service(const Scope& scope, Report& report) {
     if (command != kNone && story::bare_word(tree, command)) judge(scope, service, report);
   }
   // `y = x split by:","`, which was a mutation until July 2019.
-  for (const NodeId id : nodes_of(scope, NodeKind::mutation)) {
+  for (const NodeId id : scope.tree().all(NodeKind::mutation)) {
     const NodeId value = tree[id].first_child;
     if (tree[id].has(story::Mark::broken) || value == kNone) continue;
     const text::Range between{tree[value].range.end, tree[tree[value].next_sibling].range.begin};

@@ -1,4 +1,3 @@
-#include "core/rules/nodes.h"
 #include "core/rules/rule.h"
 
 namespace asyncy::rules {
@@ -9,7 +8,7 @@ using story::NodeKind;
 
 void check_null_index(const Scope& scope, Report& report) {
   const story::Tree& tree = scope.tree();
-  for (const NodeId id : nodes_of(scope, NodeKind::index))
+  for (const NodeId id : scope.tree().all(NodeKind::index))
     for (const NodeId value : tree.children(id))
       if (tree[value].kind == NodeKind::null) report.add(tree[value].range, "`null` is no key and no position");
 }

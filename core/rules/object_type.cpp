@@ -1,4 +1,3 @@
-#include "core/rules/nodes.h"
 #include "core/rules/rule.h"
 
 namespace asyncy::rules {
@@ -9,7 +8,7 @@ using story::NodeKind;
 
 void check_object_type(const Scope& scope, Report& report) {
   const story::Tree& tree = scope.tree();
-  for (const NodeId id : nodes_of(scope, NodeKind::type)) {
+  for (const NodeId id : scope.tree().all(NodeKind::type)) {
     if (tree.slice(id) != "object") continue;
     switch (tree[tree[id].parent].kind) {
       case NodeKind::parameter:

@@ -42,11 +42,11 @@ void check_pattern_mismatch(const Scope& scope, Report& report) {
       if (const auto text = text_of(judged)) {
         if (pattern.search(*text) != pattern::Verdict::no_match) continue;
         message = types::describe(types::Literal{.kind = LiteralKind::string, .text = std::string(*text)}) +
-                  " does not match the pattern " + quoted(declared->source) + " of " + judged.name + first_fault(pattern, *text);
+                  " does not match the pattern " + quoted(declared->source) + " of " + judged.name() + first_fault(pattern, *text);
       } else if (judged.value.string_prefix) {
         const std::string& prefix = *judged.value.string_prefix;
         if (pattern.search_prefix(prefix) != pattern::Verdict::no_match) continue;
-        message = "no text that begins with " + quoted(prefix) + " matches the pattern " + quoted(declared->source) + " of " + judged.name;
+        message = "no text that begins with " + quoted(prefix) + " matches the pattern " + quoted(declared->source) + " of " + judged.name();
       } else {
         continue;
       }

@@ -23,7 +23,7 @@ void check_range_mismatch(const Scope& scope, Report& report) {
       const auto number = manifest::number_of(*literal);
       if (!number || limits->allows(*number)) continue;
       report
-          .add(judged.range, types::describe(*literal) + " is out of range: " + judged.name + " must be " + describe(*limits))
+          .add(judged.range, types::describe(*literal) + " is out of range: " + judged.name() + " must be " + describe(*limits))
           .related(judged.manifest, limits->range, "the range is declared here");
     }
 }

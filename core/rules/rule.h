@@ -12,7 +12,6 @@
 namespace asyncy::rules {
 
 class JudgedValues;
-class NodesByKind;
 
 /// Everything a rule may look at: one document in its workspace.
 struct Scope {
@@ -20,7 +19,6 @@ struct Scope {
   const workspace::Document& document;
   std::span<const binding::BoundCall> calls;  ///< of a story; empty for other documents
   const JudgedValues* values = nullptr;       ///< of `calls`; through `judged_values` of call.h
-  const NodesByKind* nodes = nullptr;         ///< of a story; through `nodes_of` of nodes.h
 
   [[nodiscard]] const story::Tree& tree() const { return document.story()->tree; }
   [[nodiscard]] const story::Scopes& scopes() const { return document.story()->scopes; }

@@ -5,7 +5,6 @@
 
 #include "core/binding/binding.h"
 #include "core/rules/call.h"
-#include "core/rules/nodes.h"
 #include "core/rules/registry.h"
 #include "core/rules/suppress.h"
 #include "core/story/era.h"
@@ -65,8 +64,6 @@ std::vector<text::Diagnostic> run(const workspace::Workspace& workspace, const w
   Scope scope{.workspace = workspace, .document = document, .calls = calls};
   const JudgedValues values(scope);
   scope.values = &values;
-  const NodesByKind nodes(document.story() == nullptr ? nullptr : &document.story()->tree);
-  scope.nodes = &nodes;
   const text::Language language = document.language();
   for (const Rule* rule : registry()) {
     if (rule->info.language != language || !rule->info.severity.in(options.dialect)) continue;

@@ -36,7 +36,7 @@ void check_type_mismatch(const Scope& scope, Report& report) {
     for (const JudgedValue& judged : judged_values(scope, call)) {
       const std::string found = found_instead(judged);
       if (found.empty()) continue;
-      auto entry = report.add(judged.range, judged.name + " must be " + expected(*judged.schema) + "; found " + found);
+      auto entry = report.add(judged.range, judged.name() + " must be " + expected(*judged.schema) + "; found " + found);
       entry.related(judged.manifest, judged.schema->type->range, "the type is declared here");
       // What the manifest of another service promises, or a parameter, is less certain than what stands here.
       if (judged.type.known()) entry.severity(text::Severity::warning);

@@ -20,7 +20,7 @@ void check_unquoted_value(const Scope& scope, Report& report) {
       report
           .add(judged.range,
                quoted(*word) + " is read as the name of a variable, and none is set here; quote it to pass the text")
-          .related(judged.manifest, judged.schema->allowed->range, "the values of " + judged.name + " are listed here")
+          .related(judged.manifest, judged.schema->allowed->range, "the values of " + judged.name() + " are listed here")
           .fix(std::move(quote));
     }
 }

@@ -24,7 +24,7 @@ bool jumps_away(const story::Tree& tree, NodeId id) {
 
 void check_unreachable_code(const Scope& scope, Report& report) {
   const story::Tree& tree = scope.tree();
-  for (const NodeId block : nodes_of(scope, NodeKind::block)) {
+  for (const NodeId block : scope.tree().all(NodeKind::block)) {
     NodeId leaves = kNone;
     NodeId last = kNone;
     for (const NodeId id : tree.children(block)) {

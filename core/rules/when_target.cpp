@@ -1,5 +1,4 @@
 #include "core/binding/find.h"
-#include "core/rules/nodes.h"
 #include "core/rules/rule.h"
 #include "core/rules/words.h"
 #include "core/story/literal.h"
@@ -20,7 +19,7 @@ bool is_result(const Scope& scope, const story::Definition& variable) {
 
 void check_when_target(const Scope& scope, Report& report) {
   const story::Tree& tree = scope.tree();
-  for (const NodeId id : nodes_of(scope, NodeKind::when_statement)) {
+  for (const NodeId id : scope.tree().all(NodeKind::when_statement)) {
     const NodeId call = tree[id].first_child;
     const NodeId first = call == kNone ? kNone : tree[call].first_child;
     const NodeId event = first == kNone ? kNone : tree[first].next_sibling;

@@ -1,7 +1,9 @@
 // A stretch of a story that was read in one go, as versions of the story share it.
 #pragma once
 
+#include <array>
 #include <cstdint>
+#include <span>
 #include <vector>
 
 #include "core/story/node.h"
@@ -76,12 +78,18 @@ struct Chunk {
   std::vector<Token> tokens;
   std::vector<Token> code_tokens;  ///< of the code inside strings, each of which is one of `tokens`; by their begins
   std::vector<ChunkNode> nodes;
-  std::vector<LocalId> calls;
+  std::vector<LocalId> by_kind;  ///< the nodes that have a parent: grouped by kind, in each group in the order of the text
+  std::array<LocalId, kNodeKinds + 1> kind_begins{};  ///< where in `by_kind` each group begins
   std::vector<NameFact> reads;   ///< what it asked of the chunks before
   std::vector<NameFact> writes;  ///< what names hold behind it
   std::vector<text::Diagnostic> diagnostics;
   std::uint32_t fault_lines = 0;  ///< lines with bytes that no text holds
   bool has_error = false;
+
+  [[nodiscard]] std::span<const LocalId> all(NodeKind kind) const {
+    const auto at = static_cast<std::size_t>(kind);
+    return std::span(by_kind).subspan(kind_begins[at], kind_begins[at + 1] - kind_begins[at]);
+  }
 };
 
 }  // namespace asyncy::story

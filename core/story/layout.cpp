@@ -54,7 +54,7 @@ Layout::Layout(std::vector<std::shared_ptr<const Chunk>> parts, text::Offset siz
     placed.first_opened += static_cast<std::uint32_t>(chunk.opened.size());
     placed.first_node += chunk.nodes.size();
     placed.first_token += chunk.tokens.size();
-    placed.first_call += chunk.calls.size();
+    placed.first_call += chunk.all(NodeKind::call).size();
   }
   // What nothing closes ends with the text that it holds; the root holds everything.
   for (const Level& level : levels) level.opened->end = content_end;

@@ -75,8 +75,8 @@ class Sequence {
     using reference = Value;
 
     Iterator() = default;
-    Iterator(const Layout* layout, std::size_t chunk) : layout_(layout), chunk_(chunk) { skip(); }
-    Value operator*() const { return Part::get(layout_->chunks[chunk_], chunk_, at_); }
+    Iterator(const Layout* layout, std::size_t chunk, Part part) : layout_(layout), chunk_(chunk), part_(part) { skip(); }
+    Value operator*() const { return part_.get(layout_->chunks[chunk_], chunk_, at_); }
     Iterator& operator++() {
       ++at_;
       skip();
@@ -91,7 +91,7 @@ class Sequence {
 
    private:
     void skip() {
-      while (chunk_ < layout_->chunks.size() && at_ == Part::of(*layout_->chunks[chunk_].chunk).size()) {
+      while (chunk_ < layout_->chunks.size() && at_ == part_.of(*layout_->chunks[chunk_].chunk).size()) {
         ++chunk_;
         at_ = 0;
       }
@@ -99,33 +99,36 @@ class Sequence {
     const Layout* layout_ = nullptr;
     std::size_t chunk_ = 0;
     std::size_t at_ = 0;
+    [[no_unique_address]] Part part_;
   };
 
   Sequence() = default;
-  explicit Sequence(const Layout& layout) : layout_(&layout) {}
-  [[nodiscard]] Iterator begin() const { return {layout_, 0}; }
-  [[nodiscard]] Iterator end() const { return {layout_, layout_->chunks.size()}; }
+  explicit Sequence(const Layout& layout, Part part = {}) : layout_(&layout), part_(part) {}
+  [[nodiscard]] Iterator begin() const { return {layout_, 0, part_}; }
+  [[nodiscard]] Iterator end() const { return {layout_, layout_->chunks.size(), part_}; }
   [[nodiscard]] std::size_t size() const {
     const Layout::Placed& last = layout_->chunks.back();
-    return Part::before(last) + Part::of(*last.chunk).size();
+    return part_.before(last) + part_.of(*last.chunk).size();
   }
   [[nodiscard]] bool empty() const { return size() == 0; }
   [[nodiscard]] Value operator[](std::size_t index) const {
     std::size_t low = 0;
     for (std::size_t high = layout_->chunks.size(); high - low > 1;) {
       const std::size_t middle = low + (high - low) / 2;
-      (Part::before(layout_->chunks[middle]) <= index ? low : high) = middle;
+      (part_.before(layout_->chunks[middle]) <= index ? low : high) = middle;
     }
-    return Part::get(layout_->chunks[low], low, index - Part::before(layout_->chunks[low]));
+    return part_.get(layout_->chunks[low], low, index - part_.before(layout_->chunks[low]));
   }
   [[nodiscard]] Value back() const { return (*this)[size() - 1]; }
 
  private:
   const Layout* layout_ = nullptr;
+  [[no_unique_address]] Part part_;
 };
 
 struct TokenPart {
   using Value = Token;
+  bool operator==(const TokenPart&) const = default;
   static const auto& of(const Chunk& chunk) { return chunk.tokens; }
   static std::size_t before(const Layout::Placed& placed) { return placed.first_token; }
   static Token get(const Layout::Placed& placed, std::size_t /*chunk*/, std::size_t at) {
@@ -134,17 +137,25 @@ struct TokenPart {
   }
 };
 
-struct CallPart {
+/// The nodes of one kind that have a parent; a sequence to go through.
+struct KindPart {
   using Value = NodeId;
-  static const auto& of(const Chunk& chunk) { return chunk.calls; }
-  static std::size_t before(const Layout::Placed& placed) { return placed.first_call; }
-  static NodeId get(const Layout::Placed& placed, std::size_t chunk, std::size_t at) {
-    return NodeId{chunk} << 32U | placed.chunk->calls[at];
+  NodeKind kind = NodeKind::error;
+  [[nodiscard]] std::span<const LocalId> of(const Chunk& chunk) const { return chunk.all(kind); }
+  [[nodiscard]] NodeId get(const Layout::Placed& placed, std::size_t chunk, std::size_t at) const {
+    return NodeId{chunk} << 32U | of(*placed.chunk)[at];
   }
+  bool operator==(const KindPart&) const = default;
+};
+
+struct CallPart : KindPart {
+  CallPart() : KindPart{NodeKind::call} {}
+  static std::size_t before(const Layout::Placed& placed) { return placed.first_call; }
 };
 
 struct NodePart {
   using Value = NodeId;
+  bool operator==(const NodePart&) const = default;
   static const auto& of(const Chunk& chunk) { return chunk.nodes; }
   static std::size_t before(const Layout::Placed& placed) { return placed.first_node; }
   static NodeId get(const Layout::Placed& /*placed*/, std::size_t chunk, std::size_t at) { return NodeId{chunk} << 32U | at; }

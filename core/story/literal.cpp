@@ -77,21 +77,27 @@ std::size_t skip_line_break(std::string_view raw, std::size_t at) {
 }
 
 /// What stands between the quotes.
-Range content_of(const Tree& tree, NodeId id) {
-  const std::string_view whole = tree.slice(id);
-  if (whole.empty()) return tree[id].range;
+Range content_of(const Tree& tree, const Node& node) {
+  const std::string_view whole = tree.text.slice(node.range);
+  if (whole.empty()) return node.range;
   // Inside the code of a template a quote may be written with a backslash.
-  const std::size_t quotes = tree[id].has(Mark::heredoc) ? 3 : whole[0] == '\\' ? 2 : 1;
+  const std::size_t quotes = node.has(Mark::heredoc) ? 3 : whole[0] == '\\' ? 2 : 1;
   const std::string_view mark = whole.substr(0, quotes);
-  Range content{tree[id].range.begin + static_cast<Offset>(mark.size()), tree[id].range.end};
+  Range content{node.range.begin + static_cast<Offset>(mark.size()), node.range.end};
   // A broken string lacks its closing quotes.
   if (content.size() >= quotes && whole.substr(whole.size() - quotes) == mark) content.end -= static_cast<Offset>(quotes);
   return content;
 }
 
 std::string decode(std::string_view raw) {
+  const auto is_plain = [](char c) { return c != '\\' && !is_line_end(c); };
   std::string out;
   for (std::size_t at = 0; at < raw.size();) {
+    std::size_t end = at;
+    while (end < raw.size() && is_plain(raw[end])) ++end;
+    out.append(raw, at, end - at);
+    at = end;
+    if (at == raw.size()) break;
     if (raw[at] == '\\' && at + 1 < raw.size()) {
       // A backslash at the end of a line joins it to the next without a blank.
       if (is_line_end(raw[at + 1]))
@@ -110,29 +116,31 @@ std::string decode(std::string_view raw) {
 }
 
 /// The text of a string between `begin` and `end`, no template inside.
-std::string decoded(const Tree& tree, NodeId id, Range range) {
-  const bool raw = tree[id].kind == NodeKind::file_path || tree[id].has(Mark::heredoc);
+std::string decoded(const Tree& tree, const Node& node, Range range) {
+  const bool raw = node.kind == NodeKind::file_path || node.has(Mark::heredoc);
   return raw ? std::string(tree.text.slice(range)) : decode(tree.text.slice(range));
 }
 
 }  // namespace
 
 StringValue string_value(const Tree& tree, NodeId id) {
-  Range content = content_of(tree, id);
+  const Node node = tree[id];
+  Range content = content_of(tree, node);
   StringValue value;
-  if (const NodeId part = tree.child(id, NodeKind::template_part); part != kNone) {
+  if (const NodeId part = node.first_child == kNone ? kNone : tree.child(id, NodeKind::template_part); part != kNone) {
     value.has_templates = true;
     content.end = tree[part].range.begin;
   }
-  value.text = decoded(tree, id, content);
+  value.text = decoded(tree, node, content);
   return value;
 }
 
 std::vector<StringPiece> string_pieces(const Tree& tree, NodeId id) {
-  const Range content = content_of(tree, id);
+  const Node node = tree[id];
+  const Range content = content_of(tree, node);
   std::vector<StringPiece> pieces;
   const auto text = [&](Offset begin, Offset end) {
-    if (begin < end) pieces.push_back({.text = decoded(tree, id, {begin, end})});
+    if (begin < end) pieces.push_back({.text = decoded(tree, node, {begin, end})});
   };
   Offset at = content.begin;
   for (const NodeId part : tree.children(id)) {

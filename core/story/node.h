@@ -1,6 +1,7 @@
 // What a story means, piece by piece: the kinds of nodes, and what each has below it.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 
 #include "core/text/range.h"
@@ -68,6 +69,7 @@ enum class NodeKind : std::uint8_t {
   mutation,      ///< value, name, (argument | shorthand)*: `x.length()`, and the older `x length`
   conditional,   ///< value, value, value?: `v if c else w`
 };
+inline constexpr std::size_t kNodeKinds = static_cast<std::size_t>(NodeKind::conditional) + 1;
 
 /// Facts of a node that its kind does not tell.
 enum class Mark : std::uint8_t {

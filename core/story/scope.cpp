@@ -20,7 +20,7 @@ class Resolver {
     const Offset end = tree_.text.size() + 1;
     define({.name = "app", .by = BoundBy::predefined, .visible = {0, end}});
     // Functions can be called above their definition.
-    function_names(tree_.root);
+    for (const NodeId id : tree_.all(NodeKind::function_statement)) function_name(id);
     block(tree_.root, end, end);
     resolve_uses(tree_, scopes_);
     return std::move(scopes_);
@@ -50,9 +50,10 @@ class Resolver {
   /// `scope_end`: to where an assignment is seen; `end`: where the text that belongs to this block ends, which is where the
   /// next statement begins, so that a line about to be written below still sees the block's names.
   void block(NodeId id, Offset scope_end, Offset end) {
-    for (NodeId at = tree_[id].first_child; at != kNone; at = next(at)) {
-      const Offset statement_end = next(at) == kNone ? end : tree_[next(at)].range.begin;
-      statement(at, scope_end, statement_end);
+    for (NodeId at = tree_[id].first_child; at != kNone;) {
+      const NodeId behind = next(at);
+      statement(at, scope_end, behind == kNone ? end : tree_[behind].range.begin);
+      at = behind;
     }
   }
 
@@ -217,18 +218,6 @@ class Resolver {
   void loop(NodeId id, NodeId call, Offset end) {
     outputs(id, BoundBy::loop_output, call, end);
     inner_block(id, end);
-  }
-
-  void function_names(NodeId block) {
-    for (const NodeId id : tree_.children(block)) {
-      if (tree_[id].kind == NodeKind::function_statement) function_name(id);
-      if (tree_[id].first_child == kNone || tree_[id].kind == NodeKind::call) continue;
-      if (tree_[id].kind == NodeKind::block)
-        function_names(id);
-      else
-        for (const NodeId child : tree_.children(id))
-          if (tree_[child].kind == NodeKind::block) function_names(child);
-    }
   }
 
   void function_name(NodeId id) {

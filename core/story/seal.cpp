@@ -1,6 +1,7 @@
 // What a chunk keeps of what was read.
 #include <algorithm>
 #include <iterator>
+#include <numeric>
 
 #include "core/story/bytes.h"
 #include "core/story/parser_state.h"
@@ -82,7 +83,20 @@ std::vector<Token> Parser::sealed_tokens(std::size_t end_token) const {
   return tokens;
 }
 
-/// Copies the nodes, gives each its parent, and finds the calls in the order of the text.
+namespace {
+
+void group_by_kind(Chunk& chunk, const std::vector<LocalId>& in_order) {
+  const auto kind_of = [&](LocalId id) { return static_cast<std::size_t>(chunk.nodes[id].kind); };
+  for (const LocalId id : in_order) ++chunk.kind_begins[kind_of(id) + 1];
+  std::partial_sum(chunk.kind_begins.begin(), chunk.kind_begins.end(), chunk.kind_begins.begin());
+  chunk.by_kind.resize(in_order.size());
+  auto next = chunk.kind_begins;
+  for (const LocalId id : in_order) chunk.by_kind[next[kind_of(id)]++] = id;
+}
+
+}  // namespace
+
+/// Copies the nodes, gives each its parent, and groups them by their kinds.
 void Parser::seal_nodes(Chunk& chunk) {
   const auto local = [](NodeId id) { return static_cast<LocalId>(id); };
   chunk.nodes.reserve(nodes_.size());
@@ -100,9 +114,11 @@ void Parser::seal_nodes(Chunk& chunk) {
     if (is_broken_from(nodes_[open.node].range.begin)) node.marks |= static_cast<std::uint8_t>(Mark::broken);
     if (open.last != kNone) chunk.nodes[open.last].loose |= ChunkNode::kLast;
   }
+  std::vector<LocalId> in_order;
+  in_order.reserve(chunk.nodes.size());
   const auto descend = [&](LocalId top) {
     for (LocalId at = top;;) {
-      if (chunk.nodes[at].kind == NodeKind::call) chunk.calls.push_back(at);
+      in_order.push_back(at);
       if (chunk.nodes[at].first_child != kNoLocal) {
         for (LocalId child = chunk.nodes[at].first_child; child != kNoLocal; child = chunk.nodes[child].next_sibling)
           chunk.nodes[child].parent = at;
@@ -121,6 +137,7 @@ void Parser::seal_nodes(Chunk& chunk) {
       chunk.nodes[at].parent = run;
       chunk.nodes[at].loose |= ChunkNode::kRoot;
     }
+  group_by_kind(chunk, in_order);
 }
 
 /// On a line with bytes that no text holds, nothing else that is wrong is worth a word.

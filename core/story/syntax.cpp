@@ -50,11 +50,11 @@ std::size_t Tree::index_of(NodeId call) const {
   const Chunk& chunk = *placed.chunk;
   const auto local = static_cast<LocalId>(call);
   const text::Offset begin = chunk.nodes[local].range.begin;
-  auto at = std::partition_point(chunk.calls.begin(), chunk.calls.end(),
+  const auto here = chunk.all(NodeKind::call);
+  auto at = std::partition_point(here.begin(), here.end(),
                                  [&](LocalId each) { return chunk.nodes[each].range.begin < begin; });
-  while (at != chunk.calls.end() && *at != local && chunk.nodes[*at].range.begin == begin) ++at;
-  return at != chunk.calls.end() && *at == local ? placed.first_call + static_cast<std::size_t>(at - chunk.calls.begin())
-                                                  : calls.size();
+  while (at != here.end() && *at != local && chunk.nodes[*at].range.begin == begin) ++at;
+  return at != here.end() && *at == local ? placed.first_call + static_cast<std::size_t>(at - here.begin()) : calls.size();
 }
 
 NodeId Tree::child(NodeId id, NodeKind kind) const {

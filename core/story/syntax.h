@@ -33,6 +33,8 @@ struct Tree {
   bool is_text = true;  ///< false: so many bytes are none that nothing was read
   Work work;
 
+  /// Every node of that kind, in the order of the text.
+  [[nodiscard]] Sequence<KindPart> all(NodeKind kind) const { return Sequence<KindPart>(*layout_, {kind}); }
   [[nodiscard]] Node operator[](NodeId id) const { return layout_->node(id); }
   [[nodiscard]] std::string_view slice(NodeId id) const { return text.slice((*this)[id].range); }
   [[nodiscard]] const Layout& layout() const { return *layout_; }

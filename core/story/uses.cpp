@@ -21,9 +21,11 @@ class Finder {
                                 .place = Place::binding,
                                 .node = definition.node});
     }
-    walk_children(tree_.root);
-    std::sort(scopes_.uses.begin(), scopes_.uses.end(),
-              [](const Use& a, const Use& b) { return a.range.begin < b.range.begin; });
+    const auto before = [](const Use& a, const Use& b) { return a.range.begin < b.range.begin; };
+    std::sort(scopes_.uses.begin(), scopes_.uses.end(), before);
+    const auto bindings = static_cast<std::ptrdiff_t>(scopes_.uses.size());
+    for (const NodeId id : tree_.all(NodeKind::path)) path(id);
+    std::inplace_merge(scopes_.uses.begin(), scopes_.uses.begin() + bindings, scopes_.uses.end(), before);
   }
 
  private:
@@ -39,40 +41,50 @@ class Finder {
                : Access::write;
   }
 
-  void walk_children(NodeId id) {
-    for (const NodeId child : tree_.children(id)) walk(child);
-  }
-
-  void walk(NodeId id) {
-    switch (tree_[id].kind) {
-      case NodeKind::path: return path(id, Place::value);
-      case NodeKind::call: return call(id);
-      case NodeKind::assignment: return assignment(id);
-      case NodeKind::jump_statement: return items(id);
-      case NodeKind::argument:
-      case NodeKind::mutation: return named(id);
-      case NodeKind::function_call: return function_call(id);
-      case NodeKind::pair: return pair(id);
+  /// What a path begins with, if that is a name: all else in it are parts of the value, or values of their own.
+  void path(NodeId id) {
+    const Node node = tree_[id];
+    if (node.first_child == kNone || tree_[node.first_child].kind != NodeKind::name || node.parent == kNone) return;
+    const Node parent = tree_[node.parent];
+    const bool is_first = parent.first_child == id;
+    switch (parent.kind) {
       case NodeKind::import_statement:
       case NodeKind::type:
-      case NodeKind::error:
-      case NodeKind::missing: return;
-      default: return walk_children(id);
+      case NodeKind::target_list: return;
+      case NodeKind::assignment:
+        if (!is_first) break;
+        // A mere name is a binding.
+        if (tree_[node.first_child].next_sibling != kNone) name(node.first_child, Place::value, Access::update);
+        return;
+      case NodeKind::call:
+        if (is_first) return name(node.first_child, Place::service);
+        if (!names_event(id, node.parent)) item(node.first_child);
+        return;
+      case NodeKind::jump_statement: return item(node.first_child);
+      case NodeKind::function_call:
+        if (is_first) return name(node.first_child, Place::function);
+        break;
+      case NodeKind::pair:
+        if (is_first) return name(node.first_child, Place::map_key);
+        break;
+      default: break;
     }
+    name(node.first_child, Place::value);
   }
 
-  /// Whatever the path begins with, and what stands in its brackets.
-  void path(NodeId id, Place place, Access access = Access::read) {
-    NodeId part = tree_[id].first_child;
-    if (part == kNone) return;
-    if (tree_[part].kind == NodeKind::name) {
-      name(part, place, access);
-      part = tree_[part].next_sibling;
-    }
-    for (; part != kNone; part = tree_[part].next_sibling) walk(part);
+  /// An item of a call: a bare word may be a mere word.
+  void item(NodeId first) { name(first, tree_[first].next_sibling == kNone ? Place::word : Place::value); }
+
+  /// The words of a `when` up to its arguments name a service, a command and an event.
+  [[nodiscard]] bool names_event(NodeId id, NodeId call) const {
+    const NodeId statement = tree_[call].parent;
+    if (statement == kNone || tree_[statement].kind != NodeKind::when_statement) return false;
+    for (NodeId word = tree_[tree_[call].first_child].next_sibling; bare_word(tree_, word); word = tree_[word].next_sibling)
+      if (word == id) return true;
+    return false;
   }
 
-  void name(NodeId id, Place place, Access access) {
+  void name(NodeId id, Place place, Access access = Access::read) {
     const std::string_view word = tree_.slice(id);
     const Definition* found = scopes_.find(word, tree_[id].range.begin);
     if (found == nullptr && (place == Place::service || place == Place::word)) return;
@@ -81,61 +93,6 @@ class Finder {
                             .access = access,
                             .place = place,
                             .node = id});
-  }
-
-  void assignment(NodeId id) {
-    const NodeId target = tree_[id].first_child;
-    if (tree_[target].kind == NodeKind::path && !bare_word(tree_, target)) path(target, Place::value, Access::update);
-    for (NodeId child = tree_[target].next_sibling; child != kNone; child = tree_[child].next_sibling) walk(child);
-  }
-
-  /// The words of a `when` up to its arguments name a service, a command and an event.
-  void call(NodeId id) {
-    const NodeId service = tree_[id].first_child;
-    if (tree_[service].kind == NodeKind::path)
-      path(service, Place::service);
-    else
-      walk(service);
-    const NodeId parent = tree_[id].parent;
-    const bool event = parent != kNone && tree_[parent].kind == NodeKind::when_statement;
-    NodeId item = tree_[service].next_sibling;
-    while (event && item != kNone && bare_word(tree_, item)) item = tree_[item].next_sibling;
-    for (; item != kNone; item = tree_[item].next_sibling) call_item(item);
-  }
-
-  void items(NodeId id) {
-    for (const NodeId item : tree_.children(id)) call_item(item);
-  }
-
-  void call_item(NodeId item) {
-    if (bare_word(tree_, item))
-      path(item, Place::word);
-    else
-      walk(item);
-  }
-
-  /// Names of arguments and of mutations are no variables.
-  void named(NodeId id) {
-    for (const NodeId child : tree_.children(id))
-      if (tree_[child].kind != NodeKind::name) walk(child);
-  }
-
-  void function_call(NodeId id) {
-    const NodeId called = tree_[id].first_child;
-    if (tree_[called].kind == NodeKind::path)
-      path(called, Place::function);
-    else
-      walk(called);
-    for (NodeId child = tree_[called].next_sibling; child != kNone; child = tree_[child].next_sibling) walk(child);
-  }
-
-  void pair(NodeId id) {
-    const NodeId key = tree_[id].first_child;
-    if (tree_[key].kind == NodeKind::path)
-      path(key, Place::map_key);
-    else if (tree_[key].kind != NodeKind::string)
-      walk(key);
-    for (NodeId child = tree_[key].next_sibling; child != kNone; child = tree_[child].next_sibling) walk(child);
   }
 
   const Tree& tree_;

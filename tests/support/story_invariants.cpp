@@ -1,6 +1,7 @@
 #include "tests/support/story_invariants.h"
 
 #include <algorithm>
+#include <array>
 #include <utility>
 #include <vector>
 
@@ -56,7 +57,7 @@ std::string node_faults(const Tree& tree) {
   if (tree.root == kNone || tree[tree.root].kind != story::NodeKind::block) return "no root block";
   if (tree[tree.root].parent != kNone || tree[tree.root].range != tree.text.range())
     return "the root does not cover the text";
-  std::vector<NodeId> calls;
+  std::array<std::vector<NodeId>, story::kNodeKinds> by_kind;
   std::vector<NodeId> open = {tree.root};
   std::size_t seen = 0;
   while (!open.empty()) {
@@ -66,10 +67,9 @@ std::string node_faults(const Tree& tree) {
     const story::Node node = tree[id];
     if (node.range.begin > node.range.end || node.range.end > tree.text.size()) return place("node", node.range);
     if (node.kind == story::NodeKind::missing && !node.range.empty()) return place("hole that is not empty", node.range);
-    if (node.kind == story::NodeKind::call) {
-      calls.push_back(id);
-      if (node.first_child == kNone) return place("call without a service or hole", node.range);
-    }
+    by_kind[static_cast<std::size_t>(node.kind)].push_back(id);
+    if (node.kind == story::NodeKind::call && node.first_child == kNone)
+      return place("call without a service or hole", node.range);
     text::Offset end = node.range.begin;
     const std::size_t first = open.size();
     for (const NodeId child : tree.children(id)) {
@@ -81,7 +81,10 @@ std::string node_faults(const Tree& tree) {
     }
     std::reverse(open.begin() + static_cast<std::ptrdiff_t>(first), open.end());
   }
-  if (calls != std::vector<NodeId>(tree.calls.begin(), tree.calls.end())) return "the list of calls differs from the calls of the tree";
+  for (std::size_t kind = 0; kind < by_kind.size(); ++kind) {
+    const auto all = tree.all(static_cast<story::NodeKind>(kind));
+    if (by_kind[kind] != std::vector<NodeId>(all.begin(), all.end())) return "the nodes of a kind are not those of the tree";
+  }
   return "";
 }
 
