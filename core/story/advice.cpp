@@ -42,7 +42,9 @@ constexpr std::array kAdvice = {
 std::string_view advice_for(std::string_view rest) {
   for (const Advice& advice : kAdvice)
     if (rest.starts_with(advice.begin)) return advice.message;
-  return {};
+  const bool is_ascii = rest.empty() || static_cast<unsigned char>(rest.front()) < 0x80;
+  return is_ascii ? std::string_view{}
+                  : "names are made of the letters from a to z, digits, `_` and `-`; other characters stand in strings only";
 }
 
 }  // namespace asyncy::story

@@ -283,7 +283,8 @@ void Parser::reject_rest_of_line(List& list) {
   }
   std::string message(advice_for(slice({begin, end})));
   if (message.empty())
-    message = "`" + text::excerpt(slice(first.range)) + "` cannot stand here: the line makes sense up to this place only";
+    message = text::quoted(slice(first.range)) +
+              (first.line_start ? " begins no statement" : " cannot stand here: the line makes sense up to this place only");
   report(unexpected_text, {begin, end}, std::move(message));
   cursor_.previous_end = end;
   last_error_ = std::max(last_error_, static_cast<std::int64_t>(begin));
