@@ -2,7 +2,7 @@
 local here = vim.fn.fnamemodify(debug.getinfo(1, 'S').source:sub(2), ':p:h')
 local t = dofile(here .. '/support.lua')
 local home = vim.env.HOME
-local columns, rows = 120, 36
+local columns, rows = 120, 46
 local foreground, background = '#d4d4d4', '#1e1e1e'
 
 local function tmux(...)

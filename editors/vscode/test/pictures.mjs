@@ -52,9 +52,22 @@ async function picture(page, images, name) {
   if (!fs.existsSync(file) || !(await looksLike(page, fs.readFileSync(file), now))) fs.writeFileSync(file, now);
 }
 
+/** What was typed would be there again, unsaved, on the next page. */
+async function undoAll(page) {
+  const unsaved = page.locator('.tab.active.dirty');
+  for (let steps = 0; steps < 30 && (await unsaved.count()) > 0; ++steps) {
+    await page.keyboard.press('Control+Z');
+    await page.waitForTimeout(200);
+  }
+  assert.equal(await unsaved.count(), 0, 'what was typed can be taken back');
+  // The copy that is kept of it goes a while later.
+  await page.waitForTimeout(3000);
+}
+
 export async function eventually(what, attempt) {
   let problem;
-  for (let tries = 0; tries < 30; ++tries) {
+  const until = Date.now() + 120_000;
+  while (Date.now() < until) {
     try {
       return await attempt();
     } catch (error) {
@@ -116,6 +129,8 @@ async function completion(workbench, images) {
     await row.waitFor({ timeout: 2000 });
   });
   await picture(page, images, 'completion');
+  await page.keyboard.press('Escape');
+  await undoAll(page);
 }
 
 async function quickFixes(workbench, images) {
@@ -134,6 +149,7 @@ async function quickFixes(workbench, images) {
   await picture(page, images, 'fixes');
   await choice.click();
   await word.waitFor({ state: 'detached' });
+  await undoAll(page);
 }
 
 async function renamePreview(workbench, images) {
