@@ -183,8 +183,8 @@ TEST_CASE("surroundings: the first reading can be stopped, and says what it left
   TempDir dir;
   dir.write("demo/asyncy.yml", kManifest);
   std::string long_story;
-  for (int i = 0; i < 2000; ++i) long_story += "demo go\n";
-  for (int i = 0; i < 400; ++i) dir.write("stories/" + std::to_string(i) + ".story", long_story);
+  for (int i = 0; i < 500; ++i) long_story += "demo go\n";
+  for (int i = 0; i < 200; ++i) dir.write("stories/" + std::to_string(i) + ".story", long_story);
   const auto story = uri_of(dir.write("a.story"));
   Client client;
   Json params = Client::folder(dir.path());
@@ -201,11 +201,11 @@ TEST_CASE("surroundings: the first reading can be stopped, and says what it left
   CHECK(client.shown()[0].starts_with("Asyncy: the reading was stopped: "));
   CHECK(client.progress()[1]["value"]["message"] == client.shown()[0].substr(std::string_view("Asyncy: ").size()));
   // What is opened counts, and does not begin the reading anew.
-  const auto other = uri_of(dir.path() / "stories" / "399.story");
+  const auto other = uri_of(dir.path() / "stories" / "199.story");
   client.open(other, "demo og\n");
   client.rules(other);
   CHECK(client.progress().size() == 2);
-  tell_of_file(client, dir.path() / "stories" / "399.story", kCreated);
+  tell_of_file(client, dir.path() / "stories" / "199.story", kCreated);
   client.wait_for_progress(4);
   CHECK_FALSE(client.progress()[3]["value"].contains("message"));
   CHECK(client.silent_about("untitled:b"));
