@@ -319,6 +319,25 @@ Culprit bad_indentation(const Scene& scene, const Line& line, std::string why) {
   return culprit;
 }
 
+/// The key without a colon that the lines up to `last` were read into as its text: the nearest line above that has no colon and is no
+/// list item, and of which `last` can be the text. Nothing when an entry comes first, or what stands left of `least`.
+std::optional<Line> half_key_above(const Scene& scene, const Line& last, Offset least) {
+  for (auto line = line_above(scene.source, last.number); line; line = line_above(scene.source, line->number)) {
+    if (colon_of(scene.source, *line) || line->column() < least) return std::nullopt;
+    const bool holds = line->column() < last.indentation() || (line->column() == last.indentation() && last.content > last.indented);
+    if (line->content == line->indented && holds) return line;
+  }
+  return std::nullopt;
+}
+
+/// Leaves out the half key with all that was read into it.
+Culprit blame_half_key(const Scene& scene, const Line& key, const Line& last) {
+  Culprit culprit = missing_colon(scene, key);
+  const std::uint32_t deeper = last_line_deeper(scene.source, key.number, key.column());
+  culprit.mends.insert(culprit.mends.begin(), {key.number, std::max(last.number, deeper)});
+  return culprit;
+}
+
 /// A colon where no key may be: the key of `scene.line` itself, or one inside its text.
 Culprit explain_colon(const Scene& scene) {
   const Line& line = scene.line;
@@ -329,6 +348,7 @@ Culprit explain_colon(const Scene& scene) {
   const auto above = line_above(scene.source, line.number);
   if (!above) return bad_indentation(scene, line, "no key may stand here");
   if (!colon_of(scene.source, *above)) {
+    if (const auto half = half_key_above(scene, *above, line.indentation())) return blame_half_key(scene, *half, *above);
     Culprit culprit = missing_colon(scene, *above);
     if (above->indentation() >= line.indentation()) culprit.mends = {{above->number, above->number}};
     if (culprit.mends.size() > 1) std::reverse(culprit.mends.begin(), culprit.mends.end());
@@ -348,14 +368,17 @@ Culprit explain_colon(const Scene& scene) {
 Culprit explain_other(const Scene& scene) {
   const Line& line = scene.line;
   const auto above = line_above(scene.source, line.number);
-  if (!colon_of(scene.source, line) && line.content == line.indented) {
+  const bool is_item = line.content > line.indented;
+  if (is_item || !colon_of(scene.source, line))
+    if (const auto half = half_key_above(scene, line, 0)) return blame_half_key(scene, *half, line);
+  if (!is_item && !colon_of(scene.source, line)) {
     Culprit culprit = missing_colon(scene, line);
     culprit.sure = false;
     if (culprit.mends.size() > 1) std::reverse(culprit.mends.begin(), culprit.mends.end());
     return culprit;
   }
   Culprit culprit = bad_indentation(scene, line,
-                                    line.content == line.indented
+                                    !is_item
                                         ? "this entry fits no level of indentation above; indent it like its neighbours"
                                         : "no list item may stand here; indent it like its neighbours, and mix no list "
                                           "items with `key:` entries");

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <set>
 
+#include "core/manifest/schema.h"
+#include "core/manifest/validate.h"
 #include "core/workspace/workspace.h"
 
 namespace asyncy::test {
@@ -73,6 +75,32 @@ std::string broken_rule(const text::Text& text, text::Offset at, const std::vect
     if (!seen.emplace(each.kind, each.label).second) return each.label + ": twice";
   }
   return {};
+}
+
+std::map<text::Offset, std::string> known_keys(const yaml::Tree& tree) {
+  std::map<text::Offset, std::string> keys;
+  const auto root = manifest::root_section(tree);
+  if (root != manifest::Section::service) return keys;
+  std::vector<std::pair<yaml::NodeId, manifest::Section>> open = {{tree.root, root}};
+  while (!open.empty()) {
+    const auto [node, section] = open.back();
+    open.pop_back();
+    if (node == yaml::kNone || section == manifest::Section::free) continue;
+    if (tree[node].kind == yaml::Kind::sequence) {
+      const auto* element = manifest::find_element(section);
+      if (element != nullptr)
+        for (const auto child : tree.children(node)) open.emplace_back(child, element->inside);
+    }
+    std::set<std::string_view> seen;
+    for (const auto entry : tree.entries(node)) {
+      const auto* key = manifest::find_key(section, tree.value(entry.key));
+      if (key == nullptr || !seen.insert(tree.value(entry.key)).second) continue;
+      if (key->name != "*" && key->era != manifest::Era::obsolete)
+        keys.emplace(tree[entry.key].range.begin, tree.value(entry.key));
+      open.emplace_back(entry.value, key->inside);
+    }
+  }
+  return keys;
 }
 
 }  // namespace asyncy::test

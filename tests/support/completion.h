@@ -2,6 +2,7 @@
 #pragma once
 
 #include <catch2/catch.hpp>
+#include <map>
 #include <source_location>
 #include <string>
 #include <string_view>
@@ -31,5 +32,9 @@ std::string labels(const std::vector<ide::Completion>& list, ide::CompletionKind
 
 /// Replace ranges lie on one line, around the offset, in bounds; sorted by sort text; no label twice for a kind.
 std::string broken_rule(const text::Text& text, text::Offset at, const std::vector<ide::Completion>& list);
+
+/// The keys of a service manifest that completion is to know, by where they begin: those that the schema names, and that are not
+/// obsolete; of several equal ones in a map the first.
+std::map<text::Offset, std::string> known_keys(const yaml::Tree& tree);
 
 }  // namespace asyncy::test

@@ -3,11 +3,7 @@
 #include <catch2/catch.hpp>
 #include <filesystem>
 #include <iostream>
-#include <map>
-#include <set>
 
-#include "core/manifest/schema.h"
-#include "core/manifest/validate.h"
 #include "core/text/utf.h"
 #include "tests/support/completion.h"
 #include "tests/support/corpus.h"
@@ -50,29 +46,7 @@ struct Typed {
 /// Types `bytes` from the start; inside each key that the schema names, the whole key must be offered.
 void type_manifest(const std::string& name, const std::string& bytes, Typed& typed) {
   const auto whole = workspace::open("/m/asyncy.yml", text::Text(bytes), Language::manifest);
-  const yaml::Tree& tree = whole->manifest()->tree;
-  const auto root = manifest::root_section(tree);
-  if (root != manifest::Section::service) return;
-  std::map<Offset, std::string> keys;
-  std::vector<std::pair<yaml::NodeId, manifest::Section>> open = {{tree.root, root}};
-  while (!open.empty()) {
-    const auto [node, section] = open.back();
-    open.pop_back();
-    if (node == yaml::kNone || section == manifest::Section::free) continue;
-    if (tree[node].kind == yaml::Kind::sequence) {
-      const auto* element = manifest::find_element(section);
-      if (element != nullptr)
-        for (const auto child : tree.children(node)) open.emplace_back(child, element->inside);
-    }
-    std::set<std::string_view> seen;
-    for (const auto entry : tree.entries(node)) {
-      const auto* key = manifest::find_key(section, tree.value(entry.key));
-      if (key == nullptr || !seen.insert(tree.value(entry.key)).second) continue;
-      if (key->name != "*" && key->era != manifest::Era::obsolete)
-        keys.emplace(tree[entry.key].range.begin, tree.value(entry.key));
-      open.emplace_back(entry.value, key->inside);
-    }
-  }
+  const auto keys = test::known_keys(whole->manifest()->tree);
   for (const auto& [begin, key] : keys) {
     for (Offset length = 0; length <= key.size(); ++length) {
       ++typed.keys;
