@@ -1,7 +1,8 @@
 #include "core/ide/folding.h"
 
 #include <algorithm>
-#include <map>
+
+#include "core/ide/fold_list.h"
 
 namespace asyncy::ide {
 namespace {
@@ -12,7 +13,7 @@ using story::NodeKind;
 
 class FoldFinder {
  public:
-  explicit FoldFinder(const story::Tree& tree) : tree_(tree), text_(tree.text) {}
+  explicit FoldFinder(const story::Tree& tree) : tree_(tree), text_(tree.text), folds_(tree.text) {}
 
   std::vector<Fold> run() {
     std::vector<NodeId> open = {tree_.root};
@@ -25,37 +26,25 @@ class FoldFinder {
     imports();
     std::sort(strings_.begin(), strings_.end());
     comments();
-    std::vector<Fold> out;
-    for (const auto& [line, fold] : folds_) out.push_back(fold);
-    return out;
+    return folds_.folds();
   }
 
  private:
-  void add(std::uint32_t first, std::uint32_t last, FoldKind kind) {
-    if (last <= first) return;
-    Fold& fold = folds_.try_emplace(first, Fold{.first_line = first, .last_line = last, .kind = kind}).first->second;
-    fold.last_line = std::max(fold.last_line, last);
-  }
-
-  [[nodiscard]] std::uint32_t last_line(text::Range range) const {
-    return text_.line_of(range.end > range.begin ? range.end - 1 : range.begin);
-  }
-
   void node(NodeId id) {
     const text::Range range = tree_[id].range;
     switch (tree_[id].kind) {
       case NodeKind::block: {
         const NodeId around = tree_[id].parent;
         if (around == kNone || range.empty()) return;
-        return add(text_.line_of(tree_[around].range.begin), last_line(range), FoldKind::region);
+        return folds_.add(text_.line_of(tree_[around].range.begin), folds_.last_line(range), FoldKind::region);
       }
       case NodeKind::string:
         strings_.push_back(range);
-        return add(text_.line_of(range.begin), last_line(range), FoldKind::region);
+        return folds_.add(range, FoldKind::region);
       case NodeKind::list:
       case NodeKind::map:
       case NodeKind::call:
-      case NodeKind::function_call: return add(text_.line_of(range.begin), last_line(range), FoldKind::region);
+      case NodeKind::function_call: return folds_.add(range, FoldKind::region);
       default: return;
     }
   }
@@ -64,7 +53,7 @@ class FoldFinder {
     NodeId first = kNone;
     NodeId last = kNone;
     const auto close = [&] {
-      if (first != kNone) add(text_.line_of(tree_[first].range.begin), last_line(tree_[last].range), FoldKind::imports);
+      if (first != kNone) folds_.add(text_.line_of(tree_[first].range.begin), folds_.last_line(tree_[last].range), FoldKind::imports);
       first = kNone;
     };
     for (const NodeId statement : tree_.children(tree_.root)) {
@@ -88,12 +77,12 @@ class FoldFinder {
         continue;
       }
       if (const std::uint32_t end = end_of_block(line); end > line) {
-        add(first, end, FoldKind::comment);
+        folds_.add(first, end, FoldKind::comment);
         line = end + 1;
         continue;
       }
       while (line < count && is_comment(line) && end_of_block(line) == line) ++line;
-      add(first, line - 1, FoldKind::comment);
+      folds_.add(first, line - 1, FoldKind::comment);
     }
   }
 
@@ -126,7 +115,7 @@ class FoldFinder {
 
   const story::Tree& tree_;
   const text::Text& text_;
-  std::map<std::uint32_t, Fold> folds_;
+  FoldList folds_;
   std::vector<text::Range> strings_;
   bool rest_is_unclosed_ = false;
 };
@@ -134,7 +123,8 @@ class FoldFinder {
 }  // namespace
 
 std::vector<Fold> folds(const workspace::Document& document) {
-  return document.story() != nullptr ? story_folds(document.story()->tree) : std::vector<Fold>{};
+  if (document.story() != nullptr) return story_folds(document.story()->tree);
+  return document.yaml() != nullptr ? manifest_folds(*document.yaml()) : std::vector<Fold>{};
 }
 
 std::vector<Fold> story_folds(const story::Tree& tree) { return FoldFinder(tree).run(); }

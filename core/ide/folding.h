@@ -23,5 +23,7 @@ std::vector<Fold> folds(const workspace::Document& document);
 
 /// Blocks, values and texts of several lines, comments of several lines, imports below each other.
 std::vector<Fold> story_folds(const story::Tree& tree);
+/// Entries, elements and texts of several lines, what stands between brackets, comments of several lines.
+std::vector<Fold> manifest_folds(const yaml::Tree& tree);
 
 }  // namespace asyncy::ide

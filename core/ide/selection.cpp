@@ -49,6 +49,7 @@ std::vector<text::Range> story_selections(const story::Tree& tree, text::Offset 
 
 std::vector<text::Range> selections(const workspace::Document& document, text::Offset at) {
   if (document.story() != nullptr) return story_selections(document.story()->tree, at);
+  if (document.yaml() != nullptr) return manifest_selections(*document.yaml(), at);
   Chain chain(at);
   chain.add(document.text.line_range(document.text.line_of(at)));
   chain.add(document.text.range());

@@ -13,5 +13,7 @@ std::vector<text::Range> selections(const workspace::Document& document, text::O
 
 /// Words, values, arguments, calls, statements, blocks.
 std::vector<text::Range> story_selections(const story::Tree& tree, text::Offset at);
+/// Words, values, entries, elements of lists, maps.
+std::vector<text::Range> manifest_selections(const yaml::Tree& tree, text::Offset at);
 
 }  // namespace asyncy::ide
