@@ -43,7 +43,7 @@ class Values {
   void types() {
     const types::Type old = before_.declared_type();
     const types::Type now = after_.declared_type();
-    if (old == now) return;
+    if (old == now || (old.accepts_anything() && now.accepts_anything())) return;
     const auto range = [](const ValueSchema& schema) { return range_of(schema.type); };
     const std::string message = subject_.words + " was " + types::describe(old) + " and is " + types::describe(now);
     const bool wider = now.accepts_anything() || (!old.accepts_anything() && is_inside(old, now));

@@ -3,88 +3,48 @@
 #include <filesystem>
 
 #include "core/format/format.h"
-#include "core/host/files.h"
+#include "core/format/manifest.h"
 #include "core/host/load.h"
 #include "core/host/root.h"
-#include "core/host/write.h"
-#include "core/report/place.h"
 #include "core/story/parser.h"
-#include "core/text/diff.h"
-#include "core/text/edit.h"
-#include "core/text/utf.h"
+#include "core/yaml/parse.h"
 #include "lsp/cli/command.h"
+#include "lsp/cli/rewrite.h"
 
 namespace asyncy::cli {
 namespace {
 
-constexpr std::array<Option, 3> kFmtOptions = {{
-    {.name = "--check",
-     .value = {},
-     .help = "write nothing; list the files that would change, and end with 1 if there are any",
-     .allowed = {}},
-    {.name = "--diff",
-     .value = {},
-     .help = "write nothing; show what would change, and end with 1 if anything would",
-     .allowed = {}},
-    {.name = "--argument-colon",
-     .value = "STYLE",
-     .help = "key:value is tight, key: value spaced, auto is what each file mostly has; without this asyncy-ls.yml says",
-     .allowed = format::kColons},
-}};
+constexpr std::array<Option, 4> kFmtOptions = {
+    {kCheckOption,
+     kDiffOption,
+     {.name = "--argument-colon",
+      .value = "STYLE",
+      .help = "key:value is tight, key: value spaced, auto is what each file mostly has; without this asyncy-ls.yml says",
+      .allowed = format::kColons},
+     {.name = "--stdin-filename",
+      .value = "FILE",
+      .help = "with -, the name of the file whose text it is: asyncy.yml for a manifest; it need not exist",
+      .allowed = {}}}};
 
-struct Work {
-  bool check = false;
-  bool diff = false;
-  std::optional<format::Colon> argument_colon;  ///< whatever the projects say
-  bool changes = false;                         ///< some file is not formatted
-  bool failed = false;
+/// Says of a text with mistakes what becomes of it.
+void tell_mistakes(const text::Text& text, const std::vector<text::Diagnostic>& found, const std::string& name,
+                   std::string_view mistakes, std::string_view what) {
+  if (found.empty()) return;
+  complain(name + " has " + std::string(mistakes) + ", the first on line " +
+           std::to_string(text.line_of(found.front().range.begin) + 1) + "; " + std::string(what) +
+           " (asyncy-ls check tells what is wrong)");
+}
 
-  void fail(std::string_view sentence) {
-    complain(sentence);
-    failed = true;
-  }
-};
-
-/// A story as it was, and as it should be.
-struct Formatted {
-  std::vector<text::Edit> edits;
-  std::string text;
-};
-
-Formatted format_story(const std::string& bytes, const std::string& name, format::Colon argument_colon) {
+std::vector<text::Edit> format_story(const std::string& bytes, const std::string& name, format::Colon argument_colon) {
   const story::Tree tree = story::parse(text::Text(bytes));
-  if (!tree.diagnostics.empty()) {
-    const auto line = tree.text.line_of(tree.diagnostics.front().range.begin) + 1;
-    complain(name + " has syntax errors, the first on line " + std::to_string(line) +
-             "; the statements with them stay as they are (asyncy-ls check tells what is wrong)");
-  }
-  Formatted out{.edits = format::format(tree, {.argument_colon = argument_colon}), .text = {}};
-  out.text = text::apply(bytes, out.edits).value_or(bytes);
-  return out;
+  tell_mistakes(tree.text, tree.diagnostics, name, "syntax errors", "the statements with them stay as they are");
+  return format::format(tree, {.argument_colon = argument_colon});
 }
 
-/// Tells of a file that is not formatted, in the way that was asked for.
-void tell(const std::string& name, const std::string& bytes, const Formatted& formatted, Work& work) {
-  work.changes = true;
-  std::string out = name + '\n';
-  if (work.diff) {
-    const std::string side = name.starts_with('/') ? name : '/' + name;
-    out = "--- a" + side + "\n+++ b" + side + '\n' + text::unified_diff(bytes, formatted.edits);
-  }
-  if (!print(out)) work.failed = true;
-}
-
-void format_file(const std::string& path, const std::string& name, format::Colon argument_colon, Work& work) {
-  const auto bytes = host::read_file(path);
-  if (!bytes) return work.fail(bytes.error());
-  const auto encoding = text::decode_file(bytes.value()).encoding;
-  if (encoding == text::Encoding::utf16_le || encoding == text::Encoding::utf16_be)
-    return work.fail(name + " is written in UTF-16; save it as UTF-8, then it can be formatted");
-  const Formatted formatted = format_story(bytes.value(), name, argument_colon);
-  if (formatted.edits.empty()) return;
-  if (!work.check && !work.diff)
-    if (const auto error = host::replace_file(path, formatted.text)) return work.fail(error->message);
-  tell(name, bytes.value(), formatted, work);
+std::vector<text::Edit> format_manifest(const std::string& bytes, const std::string& name) {
+  const yaml::Tree tree = yaml::parse(text::Text(bytes));
+  tell_mistakes(tree.text, tree.diagnostics, name, "mistakes in its YAML", "it stays as it is");
+  return format::format_manifest(tree);
 }
 
 /// What the project of the current folder says.
@@ -96,53 +56,44 @@ format::Colon argument_colon_here() {
   return document ? document.value()->config()->config.argument_colon : format::Colon::automatic;
 }
 
-void format_standard_input(Work& work) {
-  const auto bytes = host::read_standard_input();
-  if (!bytes) return work.fail(bytes.error());
-  const Formatted formatted =
-      format_story(bytes.value(), "the standard input", work.argument_colon.value_or(argument_colon_here()));
-  if (!work.check && !work.diff) {
-    if (!print(formatted.text)) work.failed = true;
-  } else if (!formatted.edits.empty()) {
-    tell("-", bytes.value(), formatted, work);
-  }
+/// That of the command line, before whatever the projects say.
+std::optional<format::Colon> argument_colon_of(const Arguments& arguments) {
+  const auto colon = arguments.value("--argument-colon");
+  return colon ? format::colon_of(*colon) : std::nullopt;
 }
 
-void format_files(const std::vector<std::string>& operands, Work& work) {
-  host::LoadRequest request;
-  for (const std::string& operand : operands) {
-    std::error_code error;
-    if (std::filesystem::is_directory(operand, error) || workspace::language_of(operand) == text::Language::story)
-      request.paths.emplace_back(operand);
-    else
-      complain(operand + " is left alone: only stories are formatted");
+void format_files(const Arguments& arguments, Rewriting& work) {
+  const FoundFiles found = files_to_rewrite(arguments.operands(), {text::Language::story, text::Language::manifest},
+                                            "only stories and manifests are formatted", work);
+  for (const FoundFile& file : found.files) {
+    if (file.document->language() == text::Language::manifest) {
+      work.file(file.document->path, file.name, format_manifest);
+      continue;
+    }
+    const workspace::Root* root = found.loaded.workspace.root_of(file.document->path);
+    const auto colon = argument_colon_of(arguments).value_or(root == nullptr ? format::Colon::automatic : root->config.argument_colon);
+    work.file(file.document->path, file.name,
+              [&](const std::string& bytes, const std::string& name) { return format_story(bytes, name, colon); });
   }
-  const host::Loaded loaded = host::load(request);
-  std::error_code error;
-  const report::Options shown{.base = std::filesystem::current_path(error).string(), .colour = false};
-  for (const std::string& path : loaded.judged) {
-    if (loaded.workspace.find(path)->language() != text::Language::story) continue;
-    const workspace::Root* root = loaded.workspace.root_of(path);
-    const auto colon = root == nullptr ? format::Colon::automatic : root->config.argument_colon;
-    format_file(path, report::shown_path(path, shown), work.argument_colon.value_or(colon), work);
-  }
-  for (const std::string& problem : loaded.problems) work.fail(problem);
 }
 
 int run_fmt(const Arguments& arguments) {
-  Work work{.check = arguments.has("--check"), .diff = arguments.has("--diff"), .argument_colon = {}};
-  if (const auto colon = arguments.value("--argument-colon")) work.argument_colon = format::colon_of(*colon);
+  Rewriting work(arguments);
   const auto& operands = arguments.operands();
   if (operands.empty()) return refuse("say what to format: asyncy-ls fmt PATH…, or - for the standard input");
-  if (std::find(operands.begin(), operands.end(), "-") == operands.end()) {
-    format_files(operands, work);
-  } else if (operands.size() == 1) {
-    format_standard_input(work);
+  const bool filter = std::find(operands.begin(), operands.end(), "-") != operands.end();
+  const auto filename = arguments.value("--stdin-filename");
+  if (filter && operands.size() > 1) return refuse("- is the standard input and stands alone");
+  if (filename && !filter) return refuse("--stdin-filename names the text on standard input; ask for that with -");
+  if (!filter) {
+    format_files(arguments, work);
+  } else if (filename && workspace::language_of(*filename) == text::Language::manifest) {
+    work.standard_input(format_manifest);
   } else {
-    return refuse("- is the standard input and stands alone");
+    const auto colon = argument_colon_of(arguments).value_or(argument_colon_here());
+    work.standard_input([&](const std::string& bytes, const std::string& name) { return format_story(bytes, name, colon); });
   }
-  if (work.failed) return kFailure;
-  return work.changes && (work.check || work.diff) ? kFindings : kClean;
+  return work.status();
 }
 
 }  // namespace
@@ -150,10 +101,11 @@ int run_fmt(const Arguments& arguments) {
 extern const Command fmt_command{
     .name = "fmt",
     .operands = "PATH…",
-    .summary = "bring stories into one style",
+    .summary = "bring stories and manifests into one style",
     .details =
-        "PATH is a file, a folder with all its stories, or - to read standard input and write standard output. Prints the "
-        "names of the files that it changes. Manifests are left alone, and so are statements with syntax errors.\n"
+        "PATH is a file, a folder with all its stories and manifests, or - to read standard input and write standard output. "
+        "Prints the names of the files that it changes. Statements with syntax errors stay as they are, and so do manifests "
+        "whose YAML has mistakes. Comments, quotes and the order of keys stay, and everything means what it meant.\n"
         "Exit status: 0 done, 1 something would change (--check, --diff), 2 could not do the work.\n",
     .options = kFmtOptions,
     .run = run_fmt,

@@ -6,6 +6,7 @@
 #include <nlohmann/json.hpp>
 
 #include "core/ide/declare.h"
+#include "core/ide/dialects.h"
 #include "core/ide/refactors.h"
 #include "lsp/features/table.h"
 
@@ -49,20 +50,27 @@ struct Source {
   std::span<const std::string_view> kinds;
   Actions actions = nullptr;
   Actions offers = nullptr;      ///< the same without edits, where that is quicker
-  bool of_stories = false;
+  std::optional<text::Language> language = {};  ///< of the documents that have them; none: of any
   bool only_on_request = false;  ///< never among all that can be done at a place
 };
 
-constexpr std::array<Source, 4> kSources = {{
+constexpr std::array<std::string_view, 1> kRewrite = {"refactor.rewrite"};
+
+constexpr std::array<Source, 5> kSources = {{
     {.kinds = kQuickFix, .actions = ide::actions},
-    {.kinds = kQuickFix, .actions = ide::declarations, .of_stories = true},
-    {.kinds = kRefactor, .actions = ide::refactorings, .of_stories = true},
+    {.kinds = kQuickFix, .actions = ide::declarations, .language = text::Language::story},
+    {.kinds = kRefactor, .actions = ide::refactorings, .language = text::Language::story},
+    {.kinds = kRewrite, .actions = ide::dialects, .language = text::Language::manifest},
     {.kinds = kFixAll, .actions = ide::fix_all, .offers = ide::offer_fix_all, .only_on_request = true},
 }};
 
 bool is_wanted(const std::vector<std::string>& only, const Source& source) {
   if (source.only_on_request && only.empty()) return false;
   return std::any_of(source.kinds.begin(), source.kinds.end(), [&](std::string_view kind) { return is_wanted(only, kind); });
+}
+
+bool has_them(const Source& source, const workspace::Document& document) {
+  return !source.language || *source.language == document.language();
 }
 
 std::vector<ide::Action> actions_from(Session& session, const workspace::Document& document, text::Range range, Actions actions) {
@@ -100,7 +108,7 @@ Json handle_code_action(Session& session, const CodeActionParams& wire, const st
   for (std::size_t i = 0; i < kSources.size(); ++i) {
     const Source& source = kSources[i];
     // Proving the actions takes time; nobody asked for that when none is of a wanted kind.
-    if (!is_wanted(wire.only, source) || stop.stop_requested() || (source.of_stories && document->story() == nullptr)) continue;
+    if (!is_wanted(wire.only, source) || stop.stop_requested() || !has_them(source, *document)) continue;
     const auto actions = actions_from(session, *document, range, resolves && source.offers != nullptr ? source.offers : source.actions);
     for (std::size_t at = 0; at < actions.size(); ++at) {
       if (!is_wanted(wire.only, actions[at].kind)) continue;
@@ -149,7 +157,7 @@ rpc::Reply handle_resolve_action(Session& session, const SentAction& sent, const
   if (sent.uri.empty()) return rpc::Reply::of(std::move(out));
   const auto document = session.is_unread(sent.uri) ? nullptr : session.find(sent.uri);
   const Source& source = kSources[sent.source];
-  if (document != nullptr && (!source.of_stories || document->story() != nullptr)) {
+  if (document != nullptr && has_them(source, *document)) {
     const text::Range range = protocol::range_from_positions(document->text, sent.range, session.encoding());
     const auto actions = actions_from(session, *document, range, source.actions);
     if (sent.at < actions.size() && actions[sent.at].title == sent.title) {
@@ -166,7 +174,7 @@ extern const Feature code_action{
     .method = "textDocument/codeAction",
     .what =
         "quick fixes, the comment that silences a rule, the declaration of what calls use, other ways to write a call, a "
-        "variable for a literal; each proven before it is offered. On request (`source.fixAll`) all obvious mends at once",
+        "variable for a literal, a manifest in the other dialect; each proven before it is offered. On request (`source.fixAll`) all obvious mends at once",
     .announce = announce_code_action,
     .answer = answer<read_code_action, handle_code_action>};
 extern const Feature code_action_resolve{.method = "codeAction/resolve",

@@ -127,6 +127,23 @@ TEST_CASE("code actions: what a call uses is declared in the manifest, what is r
   CHECK_FALSE(rewritten[0].contains("diagnostics"));
 }
 
+TEST_CASE("code actions: a manifest in the other dialect, at the lines that would change") {
+  Asked asked("demo go speed:1\n");
+  const std::string uri = uri_of(asked.dir.path() / "demo/asyncy.yml");
+  asked.client.open(uri, kManifest);
+  asked.client.diagnostics(uri);
+  const auto at = [&](unsigned line) { return asked.client.request("textDocument/codeAction", question(uri, line, 0, line, 0)); };
+  const Json actions = at(3);
+  REQUIRE(titles_of(actions) == Titles{"Rewrite in the dialect of the first guide (`args` and `kwargs`)"});
+  CHECK(actions[0]["kind"] == "refactor.rewrite");
+  CHECK(applied(kManifest, actions[0].at("edit").at("changes").at(uri)) ==
+        "commands:\n  go:\n    help: Goes.\n    kwargs:\n      - name: speed\n        help: How fast.\n        type: int\n"
+        "        required: true\n    additional_args: false\n    additional_kwargs: false\n");
+  CHECK(titles_of(at(0)).empty());
+  asked.client.replace(uri, 2, "env:\n  TOKEN:\n    help: A token.\n");
+  CHECK(titles_of(at(0)) == Titles{"Rewrite in the later dialect (`arguments`)"});
+}
+
 TEST_CASE("code actions: after an action the client hears that the mistake is gone") {
   Asked asked("demo og speed:1\n");
   asked.client.replace(asked.uri, 8, asked.after("Change to `go`"));

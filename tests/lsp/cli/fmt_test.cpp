@@ -28,7 +28,7 @@ constexpr std::string_view kFine = "x = 1\nif x\n    log x\n";
 
 }  // namespace
 
-TEST_CASE("fmt writes the stories of a folder, names them, and is done the second time") {
+TEST_CASE("fmt writes the stories and manifests of a folder, names them, and is done the second time") {
   const TempDir folder;
   const auto ugly = folder.write("b/ugly.story", kUgly);
   folder.write("fine.story", kFine);
@@ -38,11 +38,11 @@ TEST_CASE("fmt writes the stories of a folder, names them, and is done the secon
   REQUIRE(::chmod(ugly.c_str(), 0640) == 0);
   const Ran ran = fmt(folder, {"."});
   CHECK(ran.status == 0);
-  CHECK(ran.out == "b/ugly.story\n");
+  CHECK(ran.out == "b/ugly.story\ndemo/asyncy.yml\n");
   CHECK(ran.err.empty());
   CHECK(read_file(ugly) == kFine);
   CHECK(read_file(folder.path() / "vendor/other.story") == kUgly);
-  CHECK(read_file(manifest) == "commands:\n      go:\n        help: Goes.\n");
+  CHECK(read_file(manifest) == "commands:\n  go:\n    help: Goes.\n");
   CHECK((std::filesystem::status(ugly).permissions() & std::filesystem::perms::mask) == std::filesystem::perms(0640));
   const Ran again = fmt(folder, {"."});
   CHECK(again.status == 0);
@@ -119,7 +119,7 @@ TEST_CASE("fmt does what it can about a story with syntax errors, and says so") 
   CHECK(read_file(broken) == "x = 1\nif )\n  y=2\nz = 3\n");
 }
 
-TEST_CASE("fmt keeps byte-order marks, and leaves other encodings and manifests alone") {
+TEST_CASE("fmt keeps byte-order marks, and leaves other encodings and other files alone") {
   const TempDir folder;
   const auto marked = folder.write("marked.story", "\xEF\xBB\xBFx=1\n");
   CHECK(fmt(folder, {"marked.story"}).status == 0);
@@ -128,13 +128,39 @@ TEST_CASE("fmt keeps byte-order marks, and leaves other encodings and manifests 
   const auto utf16 = folder.write("wide.story", wide);
   const Ran ran = fmt(folder, {"wide.story"});
   CHECK(ran.status == 2);
-  CHECK(ran.err == "asyncy-ls: wide.story is written in UTF-16; save it as UTF-8, then it can be formatted\n");
+  CHECK(ran.err == "asyncy-ls: wide.story is written in UTF-16; save it as UTF-8, then it can be changed\n");
   CHECK(read_file(utf16) == wide);
-  folder.write("demo/asyncy.yml", "commands:   {}\n");
-  const Ran manifest = fmt(folder, {"demo/asyncy.yml"});
-  CHECK(manifest.status == 0);
-  CHECK(manifest.err == "asyncy-ls: demo/asyncy.yml is left alone: only stories are formatted\n");
-  CHECK(manifest.out.empty());
+  folder.write("asyncy-ls.yml", "known:   [a]\n");
+  const Ran config = fmt(folder, {"asyncy-ls.yml"});
+  CHECK(config.status == 0);
+  CHECK(config.err == "asyncy-ls: asyncy-ls.yml is left alone: only stories and manifests are formatted\n");
+  CHECK(config.out.empty());
+}
+
+TEST_CASE("fmt formats manifests, and leaves those with mistakes in their YAML as they are") {
+  const TempDir folder;
+  const auto manifest = folder.write("demo/asyncy.yml", "\xEF\xBB\xBF""commands:   {}  # none\r\n\r\n\r\n\r\n\r\nports :\r\n  -   80\r\n");
+  CHECK(fmt(folder, {"--check", "."}).status == 1);
+  CHECK(fmt(folder, {"--diff", "."}).out.starts_with("--- a/demo/asyncy.yml\n"));
+  CHECK(fmt(folder, {"demo/asyncy.yml"}).out == "demo/asyncy.yml\n");
+  CHECK(read_file(manifest) == "\xEF\xBB\xBF""commands: {}  # none\r\n\r\n\r\nports:\r\n  - 80\r\n");
+  CHECK(fmt(folder, {"--check", "."}).status == 0);
+  const auto broken = folder.write("broken/asyncy.yml", "commands:\n    go:\n        help: [\n");
+  const Ran ran = fmt(folder, {"broken"});
+  CHECK(ran.status == 0);
+  CHECK(ran.out.empty());
+  CHECK(ran.err ==
+        "asyncy-ls: broken/asyncy.yml has mistakes in its YAML, the first on line 3; it stays as it is (asyncy-ls check tells what is "
+        "wrong)\n");
+  CHECK(read_file(broken) == "commands:\n    go:\n        help: [\n");
+}
+
+TEST_CASE("fmt - knows a manifest by the name that --stdin-filename gives") {
+  const TempDir folder;
+  CHECK(fmt(folder, {"-", "--stdin-filename", "asyncy.yml"}, "a:   1\n").out == "a: 1\n");
+  CHECK(fmt(folder, {"-", "--stdin-filename", "a.story"}, "a=1\n").out == "a = 1\n");
+  CHECK(fmt(folder, {"-", "--stdin-filename", "asyncy.yml", "--check"}, "a:   1\n").status == 1);
+  CHECK(fmt(folder, {".", "--stdin-filename", "asyncy.yml"}).status == 2);
 }
 
 TEST_CASE("fmt ends with 2 for what it cannot do, and still does the rest") {

@@ -1,0 +1,15 @@
+// A manifest in the words of the other guide.
+#pragma once
+
+#include <vector>
+
+#include "core/ide/actions.h"
+
+namespace asyncy::ide {
+
+/// Rewrites the whole manifest; offered where the lines of `range` hold something that would change. Nothing where the other
+/// dialect cannot say all of it.
+std::vector<Action> dialects(const workspace::Workspace& workspace, const workspace::Document& manifest, text::Range range,
+                             rules::Options options);
+
+}  // namespace asyncy::ide
