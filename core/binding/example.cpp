@@ -1,5 +1,6 @@
 #include "core/binding/example.h"
 
+#include <algorithm>
 #include <array>
 #include <cmath>
 #include <vector>
@@ -58,9 +59,7 @@ void append_numbers(std::vector<Literal>& candidates, const manifest::RangeDecla
   }
 }
 
-}  // namespace
-
-std::optional<Literal> example_literal(const manifest::ValueSchema& schema, types::Passing passing) {
+std::vector<Literal> candidates_for(const manifest::ValueSchema& schema) {
   std::vector<Literal> candidates;
   if (schema.allowed)
     for (const manifest::Value& value : schema.allowed->values) {
@@ -69,7 +68,7 @@ std::optional<Literal> example_literal(const manifest::ValueSchema& schema, type
     }
   const bool limited = schema.allowed && !schema.allowed->values.empty();
   if (!limited) {
-    static constexpr std::array<std::string_view, 12> kTexts = {"",
+    static constexpr std::array<std::string_view, 15> kTexts = {"",
                                                                 "text",
                                                                 "Text",
                                                                 "a",
@@ -80,7 +79,10 @@ std::optional<Literal> example_literal(const manifest::ValueSchema& schema, type
                                                                 "/tmp/file",
                                                                 "name@example.com",
                                                                 "https://example.com",
-                                                                "00000000-0000-0000-0000-000000000000"};
+                                                                "00000000-0000-0000-0000-000000000000",
+                                                                "abcdef",
+                                                                "ABCDEF",
+                                                                "123456"};
     const types::Type type = schema.declared_type();
     if (schema.limits || (!type.accepts_anything() && !type.has(types::Base::string))) {
       candidates.push_back({.kind = LiteralKind::integer, .text = "0"});
@@ -96,13 +98,34 @@ std::optional<Literal> example_literal(const manifest::ValueSchema& schema, type
     for (const std::string_view text : kTexts)
       candidates.push_back({.kind = LiteralKind::string, .text = std::string(text)});
   }
+  return candidates;
+}
+
+std::optional<Literal> first_that_fits(const std::vector<Literal>& candidates, const manifest::ValueSchema& schema, types::Passing passing) {
   for (const Literal& candidate : candidates)
     if (fits(schema, candidate, passing)) return candidate;
   return std::nullopt;
 }
 
+}  // namespace
+
+std::optional<Literal> example_literal(const manifest::ValueSchema& schema, types::Passing passing) {
+  return first_that_fits(candidates_for(schema), schema, passing);
+}
+
 std::optional<std::string> example_value(const manifest::ValueSchema& schema, types::Passing passing) {
   const auto literal = example_literal(schema, passing);
+  return literal ? std::optional(source_of(*literal)) : std::nullopt;
+}
+
+std::optional<std::string> telling_example(const manifest::ValueSchema& schema, types::Passing passing) {
+  std::vector<Literal> candidates = candidates_for(schema);
+  const bool is_json = schema.declared_type().has(types::Base::json);
+  std::stable_partition(candidates.begin(), candidates.end(), [&](const Literal& each) {
+    const bool is_empty = each.kind == LiteralKind::string && each.text.empty();
+    return !is_empty && (!is_json || each.kind == LiteralKind::map);
+  });
+  const auto literal = first_that_fits(candidates, schema, passing);
   return literal ? std::optional(source_of(*literal)) : std::nullopt;
 }
 

@@ -14,4 +14,7 @@ std::optional<types::Literal> example_literal(const manifest::ValueSchema& schem
 /// The same as a story writes it.
 std::optional<std::string> example_value(const manifest::ValueSchema& schema, types::Passing passing);
 
+/// One to read rather than to type over: no empty text or bare number where another value fits.
+std::optional<std::string> telling_example(const manifest::ValueSchema& schema, types::Passing passing);
+
 }  // namespace asyncy::binding

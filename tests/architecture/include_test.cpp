@@ -38,7 +38,7 @@ const std::map<std::string, Names>& rooms_below() {
       {"core/ide", {"core/fix", "core/index", "core/migrate"}},
       {"core/report", {"core/fix", "core/json"}},
       {"core/format", {"core/story", "core/yaml"}},
-      {"core/docs", {"core/manifest", "core/json"}},
+      {"core/docs", {"core/ide", "core/json"}},
       {"core/compare", {"core/manifest", "core/binding"}},
       {"core/host", {"core/ide", "core/report", "core/format", "core/docs", "core/compare"}},
       {"lsp/rpc", {"core/json"}},
