@@ -313,6 +313,14 @@ constexpr auto kSynonyms = std::to_array<std::pair<std::string_view, std::string
     {"ram", "memory"},            {"cpus", "cpu"},             {"start", "startup"},       {"stop", "shutdown"},
 });
 
+constexpr auto kPlacesInGuide = std::to_array<std::pair<std::string_view, std::string_view>>({
+    {"health", "health checks are taken from `HEALTHCHECK` of the Dockerfile"},
+    {"healthcheck", "health checks are taken from `HEALTHCHECK` of the Dockerfile"},
+    {"logs", "logs are written to `/data/logs`, each line with its level first"},
+    {"log", "logs are written to `/data/logs`, each line with its level first"},
+    {"metrics", "metrics are appended to `/data/metrics/2.0`"},
+});
+
 }  // namespace
 
 std::span<const Key> schema() { return kSchema; }
@@ -408,6 +416,11 @@ std::string describe(Shapes shapes) {
     out += words[i];
   }
   return out;
+}
+
+std::optional<std::string_view> place_in_guide(std::string_view name) {
+  const auto place = std::find_if(kPlacesInGuide.begin(), kPlacesInGuide.end(), [&](const auto& each) { return each.first == name; });
+  return place == kPlacesInGuide.end() ? std::nullopt : std::optional(place->second);
 }
 
 std::optional<std::string_view> synonym(Section section, std::string_view name) {

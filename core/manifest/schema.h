@@ -60,6 +60,9 @@ const Key* find_element(Section section);
 /// The named rows of a section, in the order to write them.
 std::vector<const Key*> keys_of(Section section);
 
+/// Where the guide of 2018 puts what others look for below the root key `name`: a clause for messages.
+std::optional<std::string_view> place_in_guide(std::string_view name);
+
 /// How messages call a section: `a command`, `the manifest`.
 std::string_view describe(Section section);
 /// `a list`, `true or false`, `text or a map`.

@@ -238,6 +238,8 @@ class Validator {
     std::optional<text::Fix> fix;
     if (keys.empty()) {
       message += ", which is a list: begin each element with `- `";
+    } else if (const auto place = section == Section::service ? place_in_guide(name) : std::nullopt) {
+      message += "; " + std::string(*place);
     } else if (const auto ours = synonym(section, name)) {
       const bool inverts = *ours == "required";
       message += inverts ? "; write `required: false`" : "; did you mean " + quoted(*ours) + "?";

@@ -18,8 +18,10 @@ namespace {
 
 constexpr std::array kRules = {
     // Manifests
+    &action_without_call,
     &all_capabilities,
     &capability_spelling,
+    &conflicting_calls,
     &default_mismatch,
     &dropped_argument,
     &duplicate_declaration,
@@ -35,6 +37,7 @@ constexpr std::array kRules = {
     &invalid_format,
     &invalid_pattern,
     &invalid_port,
+    &invalid_request,
     &missing_dest,
     &missing_script,
     &missing_variable,
@@ -53,6 +56,7 @@ constexpr std::array kRules = {
     &similar_names,
     &slow_pattern,
     &type_union,
+    &undefined_section,
     &undocumented_command,
     &unknown_capability,
     &unknown_mode,
