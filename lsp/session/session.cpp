@@ -27,6 +27,9 @@ void Session::initialized() {
     Json watchers = Json::array();
     for (const char* glob : {"**/{asyncy,microservice,oms}.{yml,yaml}", "**/*.story", "**/asyncy-ls.yml"})
       watchers.push_back({{"globPattern", glob}});
+    // What a life cycle runs: only whether it is there counts.
+    constexpr int kCreatedOrDeleted = 1 | 4;
+    watchers.push_back({{"globPattern", "**/*.{sh,bash,py,js,rb,pl}"}, {"kind", kCreatedOrDeleted}});
     registrations.push_back({{"id", "asyncy-ls/files"},
                              {"method", "workspace/didChangeWatchedFiles"},
                              {"registerOptions", {{"watchers", std::move(watchers)}}}});
@@ -141,8 +144,12 @@ void Session::remember_saved(OpenDocument& document) {
 
 void Session::files_changed(const std::vector<FileChange>& changes) {
   // Another branch is checked out: one look at the disk is cheaper than many.
-  constexpr std::size_t kMany = 16;
-  if (changes.size() > kMany) stale_ = true;
+  constexpr std::ptrdiff_t kMany = 16;
+  const auto is_read = [](const FileChange& change) {
+    const std::string path = protocol::path_from_uri(change.uri);
+    return workspace::name_of(path) == workspace::kConfigName || host::kind_of_name(workspace::name_of(path));
+  };
+  if (std::count_if(changes.begin(), changes.end(), is_read) > kMany) stale_ = true;
   for (const FileChange& change : changes)
     if (!stale_) file_changed(change);
 }
@@ -154,6 +161,10 @@ void Session::file_changed(const FileChange& change) {
   OpenDocument* const open = open_document(change.uri);
   const bool is_open = open != nullptr;
   if (is_open) remember_saved(*open);
+  if (workspace_.has_file(path)) {
+    workspace_ = workspace_.with_files({{path, change.event != FileEvent::deleted}});
+    mark_all_dirty();
+  }
   if (!is_config && !host::kind_of_name(name)) return;
   // A config decides which files count, and a new file may be left out. What is open is the client's to tell.
   if (is_config || change.event == FileEvent::created) {

@@ -196,6 +196,27 @@ TEST_CASE("colours on the wire: an unsaved manifest counts") {
   CHECK(size() == 15);
 }
 
+TEST_CASE("links on the wire: scripts that are there, addresses in texts, of the unsaved text") {
+  Fixture at("");
+  const auto script = at.dir.write("demo/startup.sh", "date\n");
+  at.client.open(at.manifest,
+                 "# 😀 http://example.com/comment\n"
+                 "commands:\n"
+                 "  go:\n"
+                 "    help: \"😀 See (https://example.com/a_(b)).\"\n"
+                 "lifecycle:\n"
+                 "  startup: ./startup.sh --fast\n"
+                 "  shutdown: [./gone.sh, now]\n");
+  at.client.diagnostics(at.manifest);
+  const Json links = at.client.request("textDocument/documentLink", all_of(at.manifest));
+  REQUIRE(links.size() == 2);
+  CHECK(links[0]["target"] == "https://example.com/a_(b)");
+  CHECK(links[0]["range"] == Json{{"start", position(3, 19)}, {"end", position(3, 44)}});
+  CHECK(links[1]["target"] == uri_of(script));
+  CHECK(links[1]["range"] == Json{{"start", position(5, 11)}, {"end", position(5, 23)}});
+  CHECK(at.client.request("textDocument/documentLink", all_of(at.story)) == Json::array());
+}
+
 TEST_CASE("folds, selections and names on the wire") {
   Fixture fixture("if x\r\n    y = [\r\n        1\r\n    ]\r\n# a\r\n# b\r\n");
   const Json folds = fixture.client.request("textDocument/foldingRange", all_of(fixture.story));

@@ -44,6 +44,24 @@ TEST_CASE("surroundings: files are created, changed and deleted on disk") {
   CHECK(client.rules(story) == Rules{"unknown-service"});
 }
 
+TEST_CASE("surroundings: a script of a life cycle comes and goes, and no line is edited") {
+  TempDir dir;
+  const auto manifest = uri_of(dir.write("demo/asyncy.yml"));
+  Client client;
+  client.start(Client::folder(dir.path()));
+  client.open(manifest, "lifecycle:\n  startup: ./startup.sh\n");
+  CHECK(client.rules(manifest) == Rules{"missing-script"});
+  const auto script = dir.write("demo/startup.sh");
+  tell_of_file(client, script, kCreated);
+  CHECK(client.rules(manifest).empty());
+  tell_of_file(client, script, kChanged);
+  tell_of_file(client, dir.write("demo/other.sh"), kCreated);
+  CHECK(client.silent_about(manifest));
+  std::filesystem::remove(script);
+  tell_of_file(client, script, kDeleted);
+  CHECK(client.rules(manifest) == Rules{"missing-script"});
+}
+
 TEST_CASE("surroundings: asyncy-ls.yml counts when it is saved, and while it is edited") {
   TempDir dir;
   dir.write("other/asyncy.yml", kManifest);
