@@ -9,6 +9,8 @@
 #include <string>
 #include <vector>
 
+#include "core/manifest/schema.h"
+#include "core/manifest/validate.h"
 #include "core/rules/run.h"
 #include "core/text/utf.h"
 #include "tests/support/corpus.h"
@@ -118,6 +120,70 @@ TEST_CASE("a validator says the same of real manifests as we do") {
     if (verdict.starts_with("unreadable")) continue;
     INFO(file << ' ' << verdict);
     CHECK(verdict.starts_with("invalid") == has_fault_of_shape(file));
+  }
+}
+
+namespace {
+
+/// A manifest with one value replaced, and what was: `argument.required = 5`.
+struct Variant {
+  std::string what;
+  std::string text;
+};
+
+/// Of each key of each section one variant for each other value, wherever it is first written in one line.
+void add_variants(const std::string& bytes, std::set<std::string>& seen, std::vector<Variant>& out) {
+  static constexpr std::string_view kValues[] = {"[1]", "{x: 1}", "word", "'5'", "5", "1.5", "true", ""};
+  const auto document = workspace::open("/m/asyncy.yml", text::Text(bytes), text::Language::manifest);
+  const yaml::Tree& tree = document->manifest()->tree;
+  if (!document->diagnostics.empty()) return;
+  std::vector<std::pair<yaml::NodeId, manifest::Section>> open = {{tree.root, manifest::root_section(tree)}};
+  while (!open.empty()) {
+    const auto [node, section] = open.back();
+    open.pop_back();
+    if (node == yaml::kNone || section == manifest::Section::free) continue;
+    if (const auto* element = manifest::find_element(section); element != nullptr && tree[node].kind == yaml::Kind::sequence)
+      for (const auto child : tree.children(node)) open.emplace_back(child, element->inside);
+    for (const auto entry : tree.entries(node)) {
+      const auto* key = manifest::find_key(section, tree.value(entry.key));
+      if (key == nullptr) continue;
+      open.emplace_back(entry.value, key->inside);
+      const text::Range range = tree[entry.value].range;
+      // A block would need its lines replaced, a key alone its blank.
+      if (range.empty() || tree[entry.value].style == yaml::Style::block || tree.text.line_of(range.begin) != tree.text.line_of(range.end - 1))
+        continue;
+      for (const std::string_view value : kValues) {
+        const std::string what = std::string(manifest::describe(section)) + ", " + std::string(key->name) + " = " + std::string(value);
+        if (!seen.insert(what).second) continue;
+        std::string text = bytes;
+        text.replace(range.begin, range.size(), value);
+        out.push_back({what, std::move(text)});
+      }
+    }
+  }
+}
+
+}  // namespace
+
+TEST_CASE("a validator says the same as we do of real manifests with one value replaced") {
+  const auto corpus = test::corpus();
+  if (!corpus) return;
+  // What differs, and why.
+  const std::map<std::string, std::string> known = {};
+  std::vector<Variant> variants;
+  std::set<std::string> seen;
+  for (const std::string& text : test::corpus_texts(*corpus).manifests) add_variants(text, seen, variants);
+  CHECK(variants.size() > 200);
+  const test::TempDir dir;
+  std::vector<std::filesystem::path> files;
+  for (std::size_t i = 0; i < variants.size(); ++i) files.push_back(dir.write(std::to_string(i) + ".yml", variants[i].text));
+  const auto said = validated(dir, files);
+  if (said.empty()) return;
+  for (std::size_t i = 0; i < variants.size(); ++i) {
+    const std::string& verdict = said.at(files[i].string());
+    if (verdict.starts_with("unreadable") || known.contains(variants[i].what)) continue;
+    INFO(variants[i].what << ": " << verdict);
+    CHECK(verdict.starts_with("invalid") == has_fault_of_shape(files[i]));
   }
 }
 
