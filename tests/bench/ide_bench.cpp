@@ -66,4 +66,34 @@ void folds_story(benchmark::State& state) {
 }
 BENCHMARK(folds_story)->Arg(100)->Arg(1'000)->Arg(20'000)->Unit(benchmark::kMicrosecond);
 
+/// A manifest of so many lines, and the end of a key in its middle; broken: the line there cannot be read.
+struct Manifest {
+  explicit Manifest(std::int64_t lines, bool broken) {
+    std::string text = asyncy::bench::manifest(static_cast<std::size_t>(lines));
+    at = static_cast<Offset>(text.find(" help:", text.size() / 2) + 5);
+    if (broken) text.insert(text.find('\n', at), ": [");
+    document = asyncy::workspace::open("/w/bench/asyncy.yml", asyncy::text::Text(std::move(text)), asyncy::text::Language::manifest);
+    workspace = asyncy::workspace::Workspace({{.path = "/w", .config = {}}}, {document});
+  }
+
+  std::shared_ptr<const asyncy::workspace::Document> document;
+  asyncy::workspace::Workspace workspace;
+  Offset at = 0;
+};
+
+void complete_manifest(benchmark::State& state, bool broken) {
+  const Manifest manifest(state.range(0), broken);
+  for (auto _ : state)
+    benchmark::DoNotOptimize(asyncy::ide::complete(manifest.workspace, *manifest.document, manifest.at, {.documented = ""}));
+}
+BENCHMARK_CAPTURE(complete_manifest, fine, false)->Arg(100)->Arg(1'000)->Arg(20'000)->Unit(benchmark::kMicrosecond);
+BENCHMARK_CAPTURE(complete_manifest, broken, true)->Arg(100)->Arg(1'000)->Arg(20'000)->Unit(benchmark::kMicrosecond);
+
+void hover_manifest(benchmark::State& state, bool broken) {
+  const Manifest manifest(state.range(0), broken);
+  for (auto _ : state) benchmark::DoNotOptimize(asyncy::ide::hover(manifest.workspace, *manifest.document, manifest.at));
+}
+BENCHMARK_CAPTURE(hover_manifest, fine, false)->Arg(100)->Arg(1'000)->Arg(20'000)->Unit(benchmark::kMicrosecond);
+BENCHMARK_CAPTURE(hover_manifest, broken, true)->Arg(100)->Arg(1'000)->Arg(20'000)->Unit(benchmark::kMicrosecond);
+
 }  // namespace

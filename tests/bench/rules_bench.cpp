@@ -1,5 +1,7 @@
 #include <benchmark/benchmark.h>
 
+#include <string_view>
+
 #include "core/rules/run.h"
 #include "tests/bench/inputs.h"
 
@@ -25,16 +27,16 @@ void run_manifest(benchmark::State& state) {
 }
 BENCHMARK(run_manifest)->Arg(100)->Arg(1'000)->Arg(20'000)->Unit(benchmark::kMicrosecond);
 
-/// What the user waits for behind each letter: one letter comes or goes, the document is read, put into the workspace and
-/// judged.
-void keystroke(benchmark::State& state, const Size& size, Language language) {
+/// What the user waits for behind each letter: `letter` comes or goes at the end of a line in the middle, the document is read, put
+/// into the workspace and judged.
+void keystroke(benchmark::State& state, const Size& size, Language language, std::string_view letter = " ") {
   auto [workspace, manifest, story] = asyncy::bench::workspace(size);
   auto document = language == Language::story ? story : manifest;
   Text text = document->text;
   const auto at = static_cast<asyncy::text::Offset>(text.view().find('\n', text.size() / 2));
   for (auto _ : state) {
     const bool typed = text.view()[at] != '\n';
-    text = text.edited({at, at + (typed ? 1 : 0)}, typed ? "" : " ");
+    text = text.edited({at, at + (typed ? static_cast<asyncy::text::Offset>(letter.size()) : 0)}, typed ? "" : letter);
     document = asyncy::workspace::open(document->path, text, language, document.get());
     workspace = workspace.with(document);
     benchmark::DoNotOptimize(asyncy::rules::run(workspace, *document, {}));
@@ -49,5 +51,11 @@ void keystroke_manifest(benchmark::State& state) {
   keystroke(state, {.manifest_lines = size(state), .calls = 100}, Language::manifest);
 }
 BENCHMARK(keystroke_manifest)->Arg(100)->Arg(1'000)->Arg(20'000)->Unit(benchmark::kMicrosecond);
+
+/// The letter makes the YAML of its line unreadable, or mends it.
+void keystroke_broken_manifest(benchmark::State& state) {
+  keystroke(state, {.manifest_lines = size(state), .calls = 100}, Language::manifest, ": [");
+}
+BENCHMARK(keystroke_broken_manifest)->Arg(100)->Arg(1'000)->Arg(20'000)->Unit(benchmark::kMicrosecond);
 
 }  // namespace
