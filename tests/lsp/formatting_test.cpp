@@ -101,9 +101,9 @@ TEST_CASE("formatting: the project says how arguments are written") {
   CHECK(asked.formatted("a b c:1\n") == "a b c:1\n");
   const auto config = uri_of(asked.dir.path() / "asyncy-ls.yml");
   asked.client.open(config, "argument_colon: spaced\n");
+  CHECK(asked.client.rules(config).empty());
   CHECK(asked.formatted("a b c:1\n") == "a b c: 1\n");
   asked.client.replace(config, 2, "argument_colon: wide\n");
-  CHECK(asked.client.rules(config).empty());
   CHECK(asked.client.rules(config) == std::vector<std::string>{"invalid-setting"});
   CHECK(asked.formatted("a b c: 1\n") == "a b c: 1\n");
 }
