@@ -10,7 +10,7 @@
 #include <utility>
 
 #include "core/host/files.h"
-#include "core/host/ignore.h"
+#include "core/workspace/ignore.h"
 #include "core/host/root.h"
 #include "core/workspace/services.h"
 
@@ -18,6 +18,8 @@ namespace asyncy::host {
 namespace {
 
 using std::filesystem::path;
+using workspace::Ignored;
+using workspace::IgnoreList;
 
 /// The ignore list of one folder, and those of the folders around it, which it overrules.
 struct Layer {
@@ -176,6 +178,7 @@ class Walk {
 std::optional<FileKind> kind_of_name(std::string_view name) {
   if (workspace::is_manifest_name(name)) return FileKind::manifest;
   if (name.ends_with(".story")) return FileKind::story;
+  if (name == workspace::kConfigName) return FileKind::config;
   return std::nullopt;
 }
 

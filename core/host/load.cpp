@@ -7,10 +7,10 @@
 
 #include "core/host/discover.h"
 #include "core/host/files.h"
-#include "core/host/ignore.h"
 #include "core/host/parallel.h"
 #include "core/host/root.h"
 #include "core/text/utf.h"
+#include "core/workspace/ignore.h"
 #include "core/workspace/paths.h"
 
 namespace asyncy::host {
@@ -27,6 +27,18 @@ struct Wanted {
 
 class Loader {
  public:
+  /// The root around a path and the configs that count there, and nothing else.
+  Loaded run_configs(const path& given) {
+    const path root = workspace_root(given);
+    roots_.push_back({.path = root.string(), .config = {}});
+    std::error_code error;
+    for (const path& config : configs_between(root, std::filesystem::is_directory(given, error) ? given : given.parent_path()))
+      want(config.string(), Language::config, true);
+    auto documents = read_all({.paths = {}, .services = {}, .threads = 1});
+    loaded_.workspace = workspace::Workspace(std::move(roots_), std::move(documents));
+    return std::move(loaded_);
+  }
+
   Loaded run(const LoadRequest& request) {
     stop_ = request.stop;
     for (const auto& document : request.open) open_.emplace(document->path, document);
@@ -52,7 +64,10 @@ class Loader {
     const path root = workspace_root(given);
     add_root(root);
     std::error_code error;
-    if (!std::filesystem::is_directory(given, error)) {
+    const bool is_folder = std::filesystem::is_directory(given, error);
+    for (const path& config : configs_between(root, is_folder ? given : given.parent_path()))
+      want(config.string(), Language::config, false);
+    if (!is_folder) {
       want(given.string(), workspace::language_of(given.string()), true);
       return;
     }
@@ -69,7 +84,7 @@ class Loader {
     const path folder = pattern.substr(0, pattern.rfind('/', pattern.find_first_of("*?[")));
     const path root = workspace_root(folder);
     add_root(root);
-    IgnoreList list;
+    workspace::IgnoreList list;
     list.add('/' + std::string(workspace::relative_to(pattern, folder.string())));
     bool any = false;
     for (const FoundFile& file : found_in(root, exclude_of(root))) {
@@ -95,7 +110,8 @@ class Loader {
   /// Reads the config once, and makes the root's manifests known.
   void add_root(const path& root) {
     const std::string name = root.string();
-    if (std::any_of(roots_.begin(), roots_.end(), [&](const workspace::Root& known) { return known.path == name; })) return;
+    if (std::any_of(roots_.begin(), roots_.end(), [&](const workspace::Root& known) { return known.path == name && !known.only_services; }))
+      return;
     workspace::Root added{.path = name, .config = {}};
     const path config = root / workspace::kConfigName;
     if (exists(config))
@@ -103,7 +119,7 @@ class Loader {
         added.config = document.value()->config()->config;
     roots_.push_back(added);
     for (const FoundFile& file : found_in(root, exclude_of(root)))
-      if (file.kind == FileKind::manifest) want(file, false);
+      if (file.kind != FileKind::story) want(file, false);
     for (const auto& more : added.config.paths) add_services(workspace::join(name, more.value));
     for (const workspace::Alias& alias : added.config.services) add_alias(workspace::join(name, alias.path.value));
   }
@@ -120,9 +136,15 @@ class Loader {
   }
 
   void add_services(const path& folder) {
-    roots_.push_back({.path = folder.string(), .config = {}});
+    roots_.push_back({.path = folder.string(), .config = {}, .only_services = true});
     for (const FoundFile& file : found_in(folder, {}))
       if (file.kind == FileKind::manifest) want(file, false);
+  }
+
+  [[nodiscard]] std::size_t most_files_in(const path& folder) const {
+    for (const workspace::Root& known : roots_)
+      if (known.path == folder.string() && known.config.most_files) return known.config.most_files->value;
+    return DiscoverOptions{}.max_files;
   }
 
   [[nodiscard]] std::vector<std::string> exclude_of(const path& root) const {
@@ -133,19 +155,67 @@ class Loader {
     return exclude;
   }
 
+  void add_unsaved_configs(const path& folder, std::vector<FoundFile>& files) const {
+    for (const auto& [name, document] : open_) {
+      const FoundFile config{.path = name, .kind = FileKind::config};
+      if (document->config() != nullptr && workspace::is_inside(name, folder.string()) &&
+          std::find(files.begin(), files.end(), config) == files.end())
+        files.push_back(config);
+    }
+  }
+
+  /// From the root down to `folder`, whatever is left out on the way.
+  [[nodiscard]] std::vector<path> configs_between(const path& root, const path& folder) const {
+    std::vector<path> configs;
+    for (path at = folder; workspace::is_inside(at.string(), root.string()); at = at.parent_path()) {
+      if (exists(at / workspace::kConfigName)) configs.push_back(at / workspace::kConfigName);
+      if (at == at.parent_path()) break;
+    }
+    return configs;
+  }
+
+  /// What the configs below the root leave out, each in its own folder.
+  void leave_out(const path& root, std::vector<FoundFile>& files) const {
+    std::vector<std::string> configs;
+    for (const FoundFile& file : files)
+      if (file.kind == FileKind::config && file.path.parent_path() != root) configs.push_back(file.path.string());
+    for (const std::string& config : configs) {
+      const auto document = read(config, Language::config);
+      if (!document || document.value()->config() == nullptr) continue;
+      workspace::IgnoreList list;
+      for (const auto& pattern : document.value()->config()->config.exclude) list.add(pattern.value);
+      const std::string_view folder = workspace::parent_of(config);
+      std::erase_if(files, [&](const FoundFile& file) {
+        const std::string name = file.path.string();
+        return name != config && workspace::is_inside(name, folder) && list.covers(workspace::relative_to(name, folder));
+      });
+    }
+  }
+
   /// Each folder is walked once.
   const std::vector<FoundFile>& found_in(const path& folder, const std::vector<std::string>& exclude) {
     const auto [known, is_new] = found_.try_emplace(folder);
     if (is_new) {
-      Discovery discovery = discover(folder, {.exclude = exclude, .stop = stop_});
+      Discovery discovery = discover(folder, {.exclude = exclude, .max_files = most_files_in(folder), .stop = stop_});
+      add_unsaved_configs(folder, discovery.files);
+      leave_out(folder, discovery.files);
       known->second = std::move(discovery.files);
       loaded_.problems.insert(loaded_.problems.end(), discovery.problems.begin(), discovery.problems.end());
     }
     return known->second;
   }
 
+  static Language language_of(FileKind kind) {
+    switch (kind) {
+      case FileKind::manifest: return Language::manifest;
+      case FileKind::story: return Language::story;
+      case FileKind::config: return Language::config;
+    }
+    return Language::story;
+  }
+
   void want(const FoundFile& file, bool judged) {
-    want(file.path.string(), file.kind == FileKind::manifest ? Language::manifest : Language::story, judged);
+    want(file.path.string(), language_of(file.kind), judged);
   }
   void want(const std::string& name, Language language, bool judged) {
     Wanted& wanted = wanted_.try_emplace(name, Wanted{.language = language, .judged = false}).first->second;
@@ -215,5 +285,7 @@ Result<std::shared_ptr<const Document>> load_document(const std::string& path, L
 }
 
 Loaded load(const LoadRequest& request) { return Loader().run(request); }
+
+Loaded load_configs(const std::filesystem::path& path) { return Loader().run_configs(absolute_path(path)); }
 
 }  // namespace asyncy::host

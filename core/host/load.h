@@ -14,7 +14,7 @@
 namespace asyncy::host {
 
 struct LoadRequest {
-  /// Files and folders to judge. A file is read whatever its name; of a folder every manifest and story. What does not
+  /// Files and folders to judge. A file is read whatever its name; of a folder every manifest, story and config. What does not
   /// exist and has `*`, `?` or `[` in it is a pattern as in gitignore(5).
   std::vector<std::filesystem::path> paths;
   /// More folders to look for manifests in.
@@ -40,6 +40,10 @@ struct Loaded {
 
 /// Reads one file as it is read for a workspace.
 Result<std::shared_ptr<const workspace::Document>> load_document(const std::string& path, text::Language language);
+
+/// What `workspace::settings_for` needs to tell what holds for `path`, which need not exist yet: the configs from its
+/// workspace's root down to it, and no other file.
+Loaded load_configs(const std::filesystem::path& path);
 
 /// Each path lies in the workspace that `workspace_root` names; its `asyncy-ls.yml` counts.
 Loaded load(const LoadRequest& request);

@@ -1,26 +1,13 @@
 #include "core/host/root.h"
 
-#include <string_view>
+#include <system_error>
 
 #include "core/workspace/config.h"
-
-#include <initializer_list>
-#include <system_error>
 
 namespace asyncy::host {
 namespace {
 
 using std::filesystem::path;
-
-path nearest_with(const path& folder, std::initializer_list<std::string_view> marks) {
-  for (path at = folder;; at = at.parent_path()) {
-    for (const std::string_view mark : marks) {
-      std::error_code error;
-      if (std::filesystem::exists(at / mark, error)) return at;
-    }
-    if (at == at.parent_path()) return {};
-  }
-}
 
 }  // namespace
 
@@ -37,10 +24,22 @@ path workspace_root(const path& given) {
   const path whole = absolute_path(given);
   std::error_code error;
   const path folder = std::filesystem::is_directory(whole, error) ? whole : whole.parent_path();
-  const path marked = nearest_with(folder, {workspace::kConfigName, ".git"});
-  return marked.empty() ? folder : marked;
+  const path repository = repository_root(folder);
+  path outermost;
+  for (path at = folder;; at = at.parent_path()) {
+    if (std::filesystem::exists(at / workspace::kConfigName, error)) outermost = at;
+    if (at == repository || at == at.parent_path()) break;
+  }
+  if (!outermost.empty()) return outermost;
+  return repository.empty() ? folder : repository;
 }
 
-path repository_root(const path& folder) { return nearest_with(absolute_path(folder), {".git"}); }
+path repository_root(const path& folder) {
+  for (path at = absolute_path(folder);; at = at.parent_path()) {
+    std::error_code error;
+    if (std::filesystem::exists(at / ".git", error)) return at;
+    if (at == at.parent_path()) return {};
+  }
+}
 
 }  // namespace asyncy::host

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <limits>
+#include <optional>
+#include <set>
 
 #include "core/fix/fix.h"
 #include "core/fix/mend.h"
@@ -32,6 +34,32 @@ Action all_fixed(std::vector<text::Edit> edits) {
           .diagnostic = {}};
 }
 
+/// The comments around the selected lines that silence every rule which speaks there and may be silenced.
+std::optional<Action> silence_selection(const workspace::Workspace& workspace, const workspace::Document& document, Range range,
+                                        const std::vector<Diagnostic>& found, const rules::Options& options) {
+  const text::Text& text = document.text;
+  const std::uint32_t first = text.line_of(range.begin);
+  std::uint32_t last = text.line_of(range.end);
+  // Who selects whole lines ends at the begin of the next one.
+  if (last > first && range.end == text.line_start(last)) --last;
+  if (last == first) return std::nullopt;
+  const Fix nothing;
+  std::set<std::string_view> rules;
+  std::vector<fix::Choice> choices;
+  for (const Diagnostic& diagnostic : found) {
+    const std::uint32_t line = text.line_of(diagnostic.range.begin);
+    if (line < first || line > last || !rules::is_ignorable_on_line(*diagnostic.rule)) continue;
+    rules.insert(diagnostic.rule->name);
+    choices.push_back({.diagnostic = &diagnostic, .fix = &nothing});
+  }
+  if (choices.empty()) return std::nullopt;
+  const std::vector<std::string_view> names(rules.begin(), rules.end());
+  const Fix fix = fix::silence_lines(text, first, last, names);
+  choices.front().fix = &fix;
+  if (!fix::are_proven(workspace, document, found, choices, options)) return std::nullopt;
+  return Action{.title = fix.title, .edits = fix.edits, .diagnostic = {}};
+}
+
 }  // namespace
 
 std::vector<Action> actions(const workspace::Workspace& workspace, const workspace::Document& document, Range range,
@@ -53,6 +81,7 @@ std::vector<Action> actions(const workspace::Workspace& workspace, const workspa
     const auto way = std::find_if(ways.begin(), ways.end(), is_proven);
     if (way != ways.end()) actions.push_back(action_of(diagnostic, *way, false));
   }
+  if (auto around = silence_selection(workspace, document, range, found, options)) actions.push_back(std::move(*around));
   return actions;
 }
 

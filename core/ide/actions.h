@@ -21,7 +21,7 @@ struct Action {
 };
 
 /// For each diagnostic that touches `range`: its fixes, then the comment that silences its rule there, or in the whole file
-/// where a line cannot be silenced. All of them are proven. Looks at no more than the first 50 diagnostics of the range.
+/// where a line cannot be silenced; last, of several lines, the comments around them that silence all. All are proven. Looks at no more than the first 50 diagnostics of the range.
 std::vector<Action> actions(const workspace::Workspace& workspace, const workspace::Document& document, text::Range range,
                             rules::Options options);
 

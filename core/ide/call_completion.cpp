@@ -6,6 +6,7 @@
 #include "core/binding/items.h"
 #include "core/ide/completion_roles.h"
 #include "core/story/literal.h"
+#include "core/workspace/settings.h"
 
 namespace asyncy::ide {
 namespace {
@@ -29,8 +30,8 @@ bool has_choices(const manifest::ValueSchema& schema) {
 }
 
 format::Colon colon_at(const workspace::Workspace& workspace, std::string_view path) {
-  const workspace::Root* root = workspace.root_of(path);
-  return root == nullptr ? format::Colon::automatic : root->config.argument_colon;
+  const auto said = workspace::settings_for(workspace, path).argument_colon;
+  return said ? said->value : format::Colon::automatic;
 }
 
 }  // namespace

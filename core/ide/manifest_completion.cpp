@@ -8,6 +8,7 @@
 #include "core/manifest/schema.h"
 #include "core/manifest/volumes.h"
 #include "core/manifest/validate.h"
+#include "core/rules/registry.h"
 
 namespace asyncy::ide {
 namespace {
@@ -20,6 +21,11 @@ namespace shape = manifest::shape;
 /// Names with a meaning where an author chooses the others.
 std::vector<manifest::ReservedName> reserved_names(Section section) {
   if (section == Section::commands) return {{"entrypoint", "What runs when a story names no command."}};
+  if (section == Section::severities) {
+    std::vector<manifest::ReservedName> names;
+    for (const text::RuleInfo* rule : rules::all_rules()) names.push_back({rule->name, rule->title});
+    return names;
+  }
   if (section != Section::volumes) return {};
   const auto titles = manifest::reserved_volumes();
   return {titles.begin(), titles.end()};

@@ -9,6 +9,8 @@
 #include "core/manifest/capabilities.h"
 #include "core/manifest/volumes.h"
 #include "core/manifest/validate.h"
+#include "core/rules/describe.h"
+#include "core/rules/registry.h"
 #include "core/types/type.h"
 
 namespace asyncy::ide {
@@ -32,6 +34,11 @@ std::string key_card(const manifest::Key& key, std::string_view name) {
   if (key.presence == manifest::Presence::required) headline += ", required";
   if (!key.default_value.empty()) headline += ", default " + code(key.default_value);
   return paragraphs({headline, std::string(key.doc), era_note(key.era)});
+}
+
+std::string rule_card(const text::RuleInfo& rule) {
+  return paragraphs({"**" + code(rule.name) + "** — " + rules::severities_of(rule), std::string(rule.title) + '.',
+                     std::string(rule.why)});
 }
 
 std::string type_docs(std::string_view declaration) {
@@ -72,6 +79,8 @@ class ManifestAnswer {
   [[nodiscard]] std::string key() const {
     if (cursor_.key == nullptr || tree_[cursor_.node].kind != yaml::Kind::scalar) return {};
     const std::string_view name = tree_.value(cursor_.node);
+    if (cursor_.section == Section::severities)
+      if (const text::RuleInfo* rule = rules::find_rule(name)) return rule_card(*rule);
     const bool chosen = cursor_.key->name == "*";
     if (file_ == nullptr || file_->model.flavour == manifest::Flavour::app || (!chosen && name != "entrypoint"))
       return key_card(*cursor_.key, name);
@@ -176,6 +185,7 @@ class ManifestAnswer {
       for (const workspace::Document* manifest : resolution.manifests) out += ' ' + code(manifest->path);
       return out + '.';
     }
+    if (cursor_.section == Section::severities) return value == "off" ? "The rule says nothing." : "What the rule finds is shown as " + code(value) + '.';
     if (name == "argument_colon" && value == "auto") return "Arguments are formatted as each file mostly has them.";
     if (name == "argument_colon" && value == "tight") return "Arguments are formatted as `key:value`.";
     if (name == "argument_colon" && value == "spaced") return "Arguments are formatted as `key: value`.";

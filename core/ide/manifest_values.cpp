@@ -7,6 +7,7 @@
 #include "core/manifest/capabilities.h"
 #include "core/manifest/scalar.h"
 #include "core/story/literal.h"
+#include "core/text/severity_name.h"
 #include "core/types/type.h"
 #include "core/workspace/paths.h"
 
@@ -68,6 +69,7 @@ class Values {
     if (name == "format" && section == Section::command) return format();
     if (name == "default") return allowed();
     if (section == Section::aliases) return folders();
+    if (section == Section::severities) return severities();
     for (const FixedValue& fixed : kFixedValues)
       if (fixed.key == name && fixed.key == place_.key->name && section != Section::hook)
         add(fixed.value, CompletionKind::value, fixed.doc);
@@ -102,6 +104,11 @@ class Values {
         continue;
       add(row.name, CompletionKind::type, row.doc, "type");
     }
+  }
+
+  void severities() {
+    for (const std::string_view name : text::kSeverityNames) add(name, CompletionKind::value, "");
+    add("off", CompletionKind::value, "Says nothing.");
   }
 
   void capabilities() {

@@ -66,6 +66,9 @@ constexpr auto kSchema = std::to_array<Key>({
      "How stories are formatted: `key:value` (`tight`), `key: value` (`spaced`) or as each file mostly has it (`auto`).", S::free,
      seed, optional, "auto"},
     {S::config, "rules", shape::map, "How severe each rule is in this project, by its name.", S::severities},
+    {S::config, "overrides", shape::list, "How severe rules are in some of the files; a later entry goes before an earlier one.",
+     S::overrides},
+    {S::config, "limits", shape::map, "How much is looked at and shown.", S::limits},
 
     // commands
     {S::commands, "*", shape::map, "One operation of the container; a story names it behind the service.", S::command},
@@ -283,6 +286,12 @@ constexpr auto kSchema = std::to_array<Key>({
     {S::aliases, "*", shape::text, "The folder or manifest of the service."},
     // YAML reads `off` as a boolean.
     {S::severities, "*", shape::text | shape::boolean, "`error`, `warning`, `information`, `hint`, or `off` for silence."},
+    {S::overrides, "[]", shape::map, "Files, and what holds for them.", S::override_entry},
+    {S::override_entry, "files", shape::list,
+     "Which files, in the patterns of `.gitignore`, relative to the folder of `asyncy-ls.yml`.", S::any_of, seed, required},
+    {S::override_entry, "rules", shape::map, "How severe rules are there, by their names.", S::severities, seed, required},
+    {S::limits, "diagnostics", shape::integer, "How many findings of one file are shown.", S::free, seed, optional, "1000"},
+    {S::limits, "files", shape::integer, "How many manifests and stories are read.", S::free, seed, optional, "200000"},
 });
 
 static_assert(std::is_sorted(kSchema.begin(), kSchema.end(), [](const Key& a, const Key& b) { return a.section < b.section; }),
@@ -392,6 +401,9 @@ std::string_view describe(Section section) {
     case Section::story: return "a story of the app";
     case Section::aliases: return "`services`";
     case Section::severities: return "`rules`";
+    case Section::overrides: return "`overrides`";
+    case Section::override_entry: return "an entry of `overrides`";
+    case Section::limits: return "`limits`";
     case Section::free:
     case Section::any_of: return "a list";
   }

@@ -19,7 +19,7 @@ enum class Section : std::uint8_t {
   env, env_entry, volumes, volume, ports, scale, metric, system, system_amounts, lifecycle, hook, capabilities,
   health, health_http, metrics, prometheus, info, contact, license, interface, gateways, gateway, gateway_http, auth,
   stories, story, story_http,
-  aliases, severities,
+  aliases, severities, overrides, override_entry, limits,
 };
 
 /// The shapes a value may have, as bits.

@@ -4,6 +4,8 @@
 #include <map>
 #include <tuple>
 
+#include "core/report/digest.h"
+
 namespace asyncy::report {
 namespace {
 
@@ -21,6 +23,18 @@ Key key_of(const workspace::Workspace& workspace, const Finding& finding) {
 }
 
 }  // namespace
+
+std::vector<std::string> cause_ids(const workspace::Workspace& workspace, const std::vector<Finding>& findings,
+                                   const Options& options) {
+  std::vector<std::string> ids;
+  for (const Finding& finding : findings) {
+    const auto& [rule, document, range, message] = key_of(workspace, finding);
+    const std::string path = document == nullptr ? "" : shown_path(document->path, options);
+    const std::string begin = std::to_string(range.begin);
+    ids.push_back(digest({rule, path, begin, message}));
+  }
+  return ids;
+}
 
 std::vector<Cause> causes_of(const workspace::Workspace& workspace, const std::vector<Finding>& findings) {
   std::vector<Cause> causes;

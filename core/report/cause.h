@@ -18,4 +18,8 @@ struct Cause {
 /// Those behind most findings first, then in the order of the report.
 std::vector<Cause> causes_of(const workspace::Workspace& workspace, const std::vector<Finding>& findings);
 
+/// For each finding 16 hexadecimal digits, the same for those of one cause, whichever run or shard tells of them.
+std::vector<std::string> cause_ids(const workspace::Workspace& workspace, const std::vector<Finding>& findings,
+                                   const Options& options);
+
 }  // namespace asyncy::report

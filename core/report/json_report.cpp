@@ -1,6 +1,7 @@
 #include <nlohmann/json.hpp>
 
 #include "core/json/json.h"
+#include "core/report/cause.h"
 #include "core/report/finding.h"
 #include "core/report/formats.h"
 #include "core/report/meaning.h"
@@ -49,6 +50,9 @@ std::vector<Json> entries(const workspace::Workspace& workspace, std::span<const
         fingerprints(workspace, *file.document, shown_path(file.document->path, options), file.diagnostics);
     const std::vector<Finding> findings = findings_of({&file, 1}, options);
     for (std::size_t i = 0; i < findings.size(); ++i) out.push_back(entry(workspace, findings[i], marks[i], options));
+    if (options.grouping != Grouping::cause) continue;
+    const auto causes = cause_ids(workspace, findings, options);
+    for (std::size_t i = 0; i < causes.size(); ++i) out[out.size() - causes.size() + i]["cause"] = causes[i];
   }
   return out;
 }

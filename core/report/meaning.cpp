@@ -1,34 +1,14 @@
 #include "core/report/meaning.h"
 
 #include <algorithm>
-#include <cstdint>
 #include <map>
 #include <optional>
 
+#include "core/report/digest.h"
 #include "core/text/excerpt.h"
 
 namespace asyncy::report {
 namespace {
-
-/// FNV-1a: the same on every machine.
-class Hash {
- public:
-  void add(std::string_view text) {
-    for (const char c : text) mix(static_cast<unsigned char>(c));
-    mix(0xFF);  // stands in no UTF-8, so the parts stay apart
-  }
-  [[nodiscard]] std::string digits() const {
-    std::string out(16, '0');
-    std::uint64_t rest = value_;
-    for (auto digit = out.rbegin(); digit != out.rend(); ++digit, rest >>= 4U) *digit = "0123456789abcdef"[rest & 0xFU];
-    return out;
-  }
-
- private:
-  void mix(unsigned char byte) { value_ = (value_ ^ byte) * 1099511628211ULL; }
-
-  std::uint64_t value_ = 14695981039346656037ULL;
-};
 
 /// Blanks and line ends in a row count as one blank.
 std::string squeezed(std::string_view text) {
@@ -122,13 +102,8 @@ std::vector<std::string> fingerprints(const workspace::Workspace& workspace, con
   std::map<Meaning, std::size_t> seen;
   for (const text::Diagnostic& diagnostic : diagnostics) {
     const Meaning meaning = meanings.of(diagnostic);
-    Hash hash;
-    for (const std::string_view part : {std::string_view(shown_path), std::string_view(meaning.rule),
-                                        std::string_view(meaning.service), std::string_view(meaning.command),
-                                        std::string_view(meaning.argument), std::string_view(meaning.value)})
-      hash.add(part);
-    hash.add(std::to_string(seen[meaning]++));
-    out.push_back(hash.digits());
+    const std::string repetition = std::to_string(seen[meaning]++);
+    out.push_back(digest({shown_path, meaning.rule, meaning.service, meaning.command, meaning.argument, meaning.value, repetition}));
   }
   return out;
 }

@@ -20,7 +20,7 @@ struct Judged {
   std::vector<text::Diagnostic> diagnostics;  ///< sorted; formats that tell of fixes tell of all that are here
 };
 
-/// How `write_text` arranges findings.
+/// How `write_text` arranges findings. JSON and SARIF keep their order, and name the cause of each.
 enum class Grouping : std::uint8_t {
   none,   ///< by place
   cause,  ///< those that one declaration explains stand together

@@ -2,6 +2,7 @@
 #include <nlohmann/json.hpp>
 
 #include "core/json/json.h"
+#include "core/report/cause.h"
 #include "core/report/finding.h"
 #include "core/report/formats.h"
 #include "core/report/meaning.h"
@@ -39,20 +40,13 @@ Json location(const Span& span) {
   return {{"physicalLocation", {{"artifactLocation", artifact(span.path)}, {"region", region(span)}}}};
 }
 
-/// A rule of one dialect alone has the severity that it has there.
-text::Severity usual(const text::Severities& severities) {
-  for (const auto& each : {severities.automatic, severities.y2020, severities.y2018})
-    if (each) return *each;
-  return text::Severity::error;
-}
-
 Json rule(const text::RuleInfo& info) {
   std::string help = std::string(info.title) + ". " + std::string(info.why);
   return {{"id", info.name},
           {"shortDescription", {{"text", std::string(info.title) + '.'}}},
           {"fullDescription", {{"text", info.why.empty() ? info.title : info.why}}},
           {"help", {{"text", std::move(help)}}},
-          {"defaultConfiguration", {{"level", level_of(usual(info.severity))}}}};
+          {"defaultConfiguration", {{"level", level_of(info.severity.usual())}}}};
 }
 
 Json fixes_of(const Finding& finding, const Options& options) {
@@ -117,6 +111,10 @@ std::string write_sarif(const Workspace& workspace, std::span<const Judged> judg
         fingerprints(workspace, *file.document, shown_path(file.document->path, options), file.diagnostics);
     const std::vector<Finding> findings = findings_of({&file, 1}, options);
     for (std::size_t i = 0; i < findings.size(); ++i) results.push_back(writer.result(findings[i], marks[i]));
+    if (options.grouping != Grouping::cause) continue;
+    const auto causes = cause_ids(workspace, findings, options);
+    for (std::size_t i = 0; i < causes.size(); ++i)
+      results[results.size() - causes.size() + i]["properties"] = {{"cause", causes[i]}};
   }
   const Json driver = {{"name", "asyncy-ls"}, {"semanticVersion", ASYNCY_VERSION}, {"rules", writer.rules()}};
   const Json run = {{"tool", {{"driver", driver}}},

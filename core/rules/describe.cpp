@@ -64,8 +64,9 @@ std::string fenced_example(std::string_view title, const text::Example& example)
   return out;
 }
 
-/// One word where every dialect agrees.
-std::string severities(const text::RuleInfo& rule) {
+}  // namespace
+
+std::string severities_of(const text::RuleInfo& rule) {
   const auto in = [&](Dialect dialect) { return std::string(word(rule.severity.in(dialect))); };
   const std::string automatic = in(Dialect::automatic);
   if (automatic == in(Dialect::y2018) && automatic == in(Dialect::y2020)) return automatic;
@@ -74,10 +75,8 @@ std::string severities(const text::RuleInfo& rule) {
   return automatic + " (2018: " + in(Dialect::y2018) + ", 2020: " + in(Dialect::y2020) + ')';
 }
 
-}  // namespace
-
 std::string explain(const text::RuleInfo& rule) {
-  std::string out = std::string(rule.name) + " (" + std::string(word(rule.language)) + ", " + severities(rule) + ")\n\n  " +
+  std::string out = std::string(rule.name) + " (" + std::string(word(rule.language)) + ", " + severities_of(rule) + ")\n\n  " +
                     std::string(rule.title) + ".\n  " + std::string(rule.why) + '\n';
   if (!rule.reference.empty()) out += "\n  The Storyscript compiler calls it " + std::string(rule.reference) + ".\n";
   return out + plain_example("Wrong:", rule.bad) + plain_example("Right:", rule.good);
@@ -90,10 +89,8 @@ std::string list_rules() {
   for (const text::RuleInfo* rule : all_rules()) {
     std::string name(rule->name);
     name.resize(widest + 2, ' ');
-    const bool always = rule->severity.in(Dialect::automatic).has_value();
-    const bool last = rule->severity.in(Dialect::y2020).has_value();
-    std::string severity(word(rule->severity.in(always ? Dialect::automatic : last ? Dialect::y2020 : Dialect::y2018)));
-    if (!always) severity += last ? " (2020)" : " (2018)";
+    std::string severity(text::name_of(rule->severity.usual()));
+    if (!rule->severity.automatic) severity += rule->severity.y2020 ? " (2020)" : " (2018)";
     severity.resize(20, ' ');
     out += name + severity + std::string(rule->title) + '\n';
   }

@@ -9,6 +9,8 @@ namespace asyncy::rules {
 
 /// Everything about one rule, as plain text.
 std::string explain(const text::RuleInfo& rule);
+/// How severe a rule is: one word where every dialect agrees.
+std::string severities_of(const text::RuleInfo& rule);
 /// One line for each rule.
 std::string list_rules();
 /// One rule as a page of Markdown.

@@ -68,6 +68,7 @@ constexpr std::array kRules = {
     &unwritable_name,
     &variable_mismatch,
     // asyncy-ls.yml
+    &misplaced_setting,
     &unknown_rule,
     // Stories
     &catch_output,

@@ -16,7 +16,7 @@ extern const Rule action_without_call, all_capabilities, ambiguous_service, bloc
     effectless_expression, empty_enum, empty_hook, empty_list, empty_range, enum_mismatch, enum_refused,
     enum_type_mismatch, event_without_block, event_without_service, events_only, indirect_function_call,
     invalid_amount, invalid_format, invalid_pattern, invalid_port, invalid_request, loop_outputs, misplaced_jump,
-    misplaced_return, missing_argument, missing_command, missing_dest, missing_return, missing_script,
+    misplaced_return, misplaced_setting, missing_argument, missing_command, missing_dest, missing_return, missing_script,
     missing_variable, mixed_arguments, nested_block, not_a_service, null_index, object_type, output_without_block,
     pattern_backspace, pattern_mismatch, pattern_not_checked, pattern_slashes, pattern_without_text, range_mismatch,
     range_without_number, redundant_entrypoint, relative_dest, repeated_placeholder, required_after_optional,

@@ -29,26 +29,24 @@ std::vector<text::Diagnostic> of_the_dialect(std::vector<text::Diagnostic> found
   return found;
 }
 
-/// What a rule itself takes less seriously than usual, a severity that was asked for makes no worse.
-void apply_level(const workspace::RuleLevel& level, text::Dialect dialect, std::vector<text::Diagnostic>& found) {
-  const auto is_meant = [&](const text::Diagnostic& each) { return each.rule->name == level.rule.value; };
-  if (!level.severity) std::erase_if(found, is_meant);
-  if (!level.severity) return;
-  for (text::Diagnostic& each : found) {
-    if (!is_meant(each)) continue;
-    const bool toned_down = each.severity > each.rule->severity.in(dialect).value_or(text::Severity::hint);
-    each.severity = toned_down ? std::max(each.severity, *level.severity) : *level.severity;
-  }
+/// The last word on a rule; null where nobody has said anything.
+const workspace::RuleLevel* level_of(const text::RuleInfo& rule, const Options& options) {
+  const auto said = std::find_if(options.levels.rbegin(), options.levels.rend(),
+                                 [&](const workspace::RuleLevel* each) { return each->rule.value == rule.name; });
+  return said == options.levels.rend() ? nullptr : *said;
 }
 
+/// What a rule itself takes less seriously than usual, a severity that was asked for makes no worse.
 void apply_levels(const Options& options, std::vector<text::Diagnostic>& found) {
-  const auto is_overridden = [&](const workspace::RuleLevel& level) {
-    return std::any_of(options.client_levels.begin(), options.client_levels.end(),
-                       [&](const workspace::RuleLevel& each) { return each.rule.value == level.rule.value; });
-  };
-  for (const workspace::RuleLevel& level : options.levels)
-    if (!is_overridden(level)) apply_level(level, options.dialect, found);
-  for (const workspace::RuleLevel& level : options.client_levels) apply_level(level, options.dialect, found);
+  if (options.levels.empty()) return;
+  std::erase_if(found, [&](text::Diagnostic& each) {
+    const workspace::RuleLevel* level = level_of(*each.rule, options);
+    if (level == nullptr) return false;
+    if (!level->severity) return true;
+    const bool toned_down = each.severity > each.rule->severity.in(options.dialect).value_or(text::Severity::hint);
+    each.severity = toned_down ? std::max(each.severity, *level->severity) : *level->severity;
+    return false;
+  });
 }
 
 }  // namespace

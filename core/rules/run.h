@@ -1,7 +1,6 @@
 // The one function that says what is wrong with a document.
 #pragma once
 
-#include <span>
 #include <vector>
 
 #include "core/text/diagnostic.h"
@@ -11,9 +10,8 @@ namespace asyncy::rules {
 
 struct Options {
   text::Dialect dialect = text::Dialect::automatic;
-  /// What the project says of single rules; points into the workspace. `options_for` fills it.
-  std::span<const workspace::RuleLevel> levels = {};
-  std::span<const workspace::RuleLevel> client_levels = {};  ///< each counts instead of the project's
+  /// What is said of single rules, the last word last; points to where it is said. `options_for` fills it.
+  std::vector<const workspace::RuleLevel*> levels = {};
   std::size_t most = 1000;  ///< diagnostics of one file; one more says how many were left out
 };
 

@@ -9,13 +9,18 @@ namespace {
 void check_unknown_rule(const Scope& scope, Report& report) {
   std::vector<std::string_view> names;
   for (const text::RuleInfo* rule : all_rules()) names.push_back(rule->name);
-  for (const workspace::RuleLevel& level : scope.document.config()->config.rules) {
-    const auto& [name, range] = level.rule;
-    if (find_rule(name) != nullptr) continue;
-    const std::string near = did_you_mean(name, names);
-    report.add(range, "there is no rule " + quoted(name) + (near.empty() ? "; `asyncy-ls rules` lists them" : near))
-        .fix(change_to_nearest(range, name, names));
-  }
+  const auto judge = [&](const std::vector<workspace::RuleLevel>& levels) {
+    for (const workspace::RuleLevel& level : levels) {
+      const auto& [name, range] = level.rule;
+      if (find_rule(name) != nullptr) continue;
+      const std::string near = did_you_mean(name, names);
+      report.add(range, "there is no rule " + quoted(name) + (near.empty() ? "; `asyncy-ls rules` lists them" : near))
+          .fix(change_to_nearest(range, name, names));
+    }
+  };
+  const workspace::Config& config = scope.document.config()->config;
+  judge(config.rules);
+  for (const workspace::Override& some : config.overrides) judge(some.rules);
 }
 
 }  // namespace

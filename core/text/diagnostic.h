@@ -33,6 +33,10 @@ struct Severities {
   [[nodiscard]] constexpr std::optional<Severity> in(Dialect dialect) const {
     return dialect == Dialect::automatic ? automatic : dialect == Dialect::y2018 ? y2018 : y2020;
   }
+  /// Where no dialect is chosen; of a rule that then does not apply, what the latest dialect says that it applies in.
+  [[nodiscard]] constexpr Severity usual() const {
+    return automatic ? *automatic : y2020 ? *y2020 : y2018.value_or(Severity::error);
+  }
 };
 
 /// How editors may show what is found, besides its severity.

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <charconv>
 
 #include "core/manifest/scalar.h"
 #include "core/manifest/validate.h"
@@ -12,6 +13,7 @@ namespace asyncy::workspace {
 namespace {
 
 using yaml::Kind;
+using yaml::NodeId;
 
 constexpr text::RuleInfo kInvalidSetting{
     .name = "invalid-setting",
@@ -23,9 +25,6 @@ constexpr text::RuleInfo kInvalidSetting{
     .good = {.manifest = {}, .story = {}, .config = "dialect: 2020\n"},
 };
 
-constexpr std::array<std::string_view, 3> kDialects = {"auto", "2018", "2020"};
-/// In the order of `text::Severity`, and the one that is none.
-constexpr std::array<std::string_view, 5> kLevels = {"error", "warning", "information", "hint", "off"};
 constexpr std::array<const text::RuleInfo*, 1> kRules = {&kInvalidSetting};
 
 std::vector<text::Spanned<std::string>> texts(const yaml::Tree& tree, yaml::NodeId list) {
@@ -55,28 +54,113 @@ text::Diagnostic invalid(const yaml::Tree& tree, yaml::NodeId value, std::string
   return found;
 }
 
-std::vector<RuleLevel> rule_levels(const yaml::Tree& tree, yaml::NodeId rules, std::vector<text::Diagnostic>& diagnostics) {
-  std::vector<RuleLevel> levels;
-  if (rules == yaml::kNone) return levels;
-  for (const yaml::Entry entry : tree.entries(tree.resolve(rules))) {
-    if (tree[entry.key].kind != Kind::scalar || tree[entry.value].kind != Kind::scalar) continue;
-    auto level = rule_level({std::string(tree.value(entry.key)), tree[entry.key].range}, tree.value(entry.value));
-    if (level)
-      levels.push_back(std::move(*level));
-    else
-      diagnostics.push_back(invalid(tree, entry.value,
-                                    "` is no severity; write `error`, `warning`, `information`, `hint` or `off`", kLevels));
+/// Reads the settings of one tree, and says which values do not exist.
+class Reader {
+ public:
+  Reader(const yaml::Tree& tree, std::vector<text::Diagnostic>& diagnostics) : tree_(tree), diagnostics_(diagnostics) {}
+
+  [[nodiscard]] Config config() const {
+    Config config;
+    if (tree_.root == yaml::kNone || tree_[tree_.root].kind != Kind::map) return config;
+    if (const NodeId services = at(tree_.root, "services"); services != yaml::kNone)
+      for (const yaml::Entry entry : tree_.entries(services))
+        if (tree_[entry.key].kind == Kind::scalar && tree_[entry.value].kind == Kind::scalar)
+          config.services.push_back({.name = {std::string(tree_.value(entry.key)), tree_[entry.key].range},
+                                     .path = {std::string(tree_.value(entry.value)), tree_[entry.value].range}});
+    config.paths = texts(tree_, at(tree_.root, "paths"));
+    config.exclude = texts(tree_, at(tree_.root, "exclude"));
+    config.known = texts(tree_, at(tree_.root, "known"));
+    config.dialect = one_of<text::Dialect>("dialect", dialect_of, kDialects, "` is no dialect; write ");
+    config.argument_colon =
+        one_of<format::Colon>("argument_colon", format::colon_of, format::kColons, "` is no way to write arguments; write ");
+    config.rules = rule_levels(at(tree_.root, "rules"));
+    if (const NodeId overrides = at(tree_.root, "overrides"); overrides != yaml::kNone && tree_[overrides].kind == Kind::sequence)
+      for (const NodeId each : tree_.children(overrides)) config.overrides.push_back(override_of(tree_.resolve(each)));
+    const NodeId limits = at(tree_.root, "limits");
+    config.most_diagnostics = limit(limits, "diagnostics");
+    config.most_files = limit(limits, "files");
+    config.root_settings = keys_of(tree_.root, {"services", "paths", "known"});
+    for (const auto& key : keys_of(limits, {"files"})) config.root_settings.push_back({"limits.files", key.range});
+    return config;
   }
-  return levels;
-}
+
+ private:
+  [[nodiscard]] NodeId at(NodeId map, std::string_view key) const {
+    if (map == yaml::kNone || tree_[map].kind != Kind::map) return yaml::kNone;
+    const NodeId found = tree_.find(map, key);
+    return found == yaml::kNone ? found : tree_.resolve(found);
+  }
+
+  /// Those of the named keys that are there.
+  [[nodiscard]] std::vector<text::Spanned<std::string>> keys_of(NodeId map, std::initializer_list<std::string_view> names) const {
+    std::vector<text::Spanned<std::string>> keys;
+    if (map == yaml::kNone || tree_[map].kind != Kind::map) return keys;
+    for (const yaml::Entry entry : tree_.entries(map))
+      if (tree_[entry.key].kind == Kind::scalar && std::find(names.begin(), names.end(), tree_.value(entry.key)) != names.end())
+        keys.push_back({std::string(tree_.value(entry.key)), tree_[entry.key].range});
+    return keys;
+  }
+
+  template <class T>
+  std::optional<text::Spanned<T>> one_of(std::string_view key, std::optional<T> (*read)(std::string_view),
+                                         std::span<const std::string_view> known, const std::string& message) const {
+    const NodeId value = at(tree_.root, key);
+    if (value == yaml::kNone || tree_[value].kind != Kind::scalar) return std::nullopt;
+    if (const auto found = read(tree_.value(value))) return text::Spanned<T>{*found, tree_[value].range};
+    diagnostics_.push_back(invalid(tree_, value, message + either(known), known));
+    return std::nullopt;
+  }
+
+  /// `` `a`, `b` or `c` ``
+  static std::string either(std::span<const std::string_view> words) {
+    std::string out;
+    for (std::size_t i = 0; i < words.size(); ++i)
+      out += (i == 0 ? "`" : i + 1 < words.size() ? ", `" : " or `") + std::string(words[i]) + '`';
+    return out;
+  }
+
+  [[nodiscard]] Override override_of(NodeId map) const {
+    Override out;
+    for (const auto& pattern : texts(tree_, at(map, "files"))) out.files.add(pattern.value);
+    out.rules = rule_levels(at(map, "rules"));
+    return out;
+  }
+
+  [[nodiscard]] std::vector<RuleLevel> rule_levels(NodeId rules) const {
+    std::vector<RuleLevel> levels;
+    if (rules == yaml::kNone) return levels;
+    for (const yaml::Entry entry : tree_.entries(rules)) {
+      if (tree_[entry.key].kind != Kind::scalar || tree_[entry.value].kind != Kind::scalar) continue;
+      auto level = rule_level({std::string(tree_.value(entry.key)), tree_[entry.key].range}, tree_.value(entry.value));
+      if (level)
+        levels.push_back(std::move(*level));
+      else
+        diagnostics_.push_back(invalid(tree_, entry.value, "` is no severity; write " + either(kLevels), kLevels));
+    }
+    return levels;
+  }
+
+  [[nodiscard]] std::optional<text::Spanned<std::size_t>> limit(NodeId limits, std::string_view key) const {
+    const NodeId value = at(limits, key);
+    if (value == yaml::kNone || tree_[value].kind != Kind::scalar) return std::nullopt;
+    const std::string_view text = tree_.value(value);
+    std::size_t number = 0;
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
+    if (error == std::errc() && end == text.data() + text.size() && number > 0)
+      return text::Spanned<std::size_t>{number, tree_[value].range};
+    diagnostics_.push_back(invalid(tree_, value, "` is no limit; write a number from 1", {}));
+    return std::nullopt;
+  }
+
+  const yaml::Tree& tree_;
+  std::vector<text::Diagnostic>& diagnostics_;
+};
 
 }  // namespace
 
 std::optional<text::Dialect> dialect_of(std::string_view name) {
-  if (name == "auto") return text::Dialect::automatic;
-  if (name == "2018") return text::Dialect::y2018;
-  if (name == "2020") return text::Dialect::y2020;
-  return std::nullopt;
+  const auto* known = std::find(kDialects.begin(), kDialects.end(), name);
+  return known == kDialects.end() ? std::nullopt : std::optional(static_cast<text::Dialect>(known - kDialects.begin()));
 }
 
 std::optional<RuleLevel> rule_level(text::Spanned<std::string> rule, std::string_view level) {
@@ -95,33 +179,7 @@ std::string_view name_of(text::Dialect dialect) { return kDialects[static_cast<s
 
 Config read_config(const yaml::Tree& tree, std::vector<text::Diagnostic>& diagnostics) {
   for (auto& found : manifest::validate(tree, manifest::Section::config)) diagnostics.push_back(std::move(found));
-  Config config;
-  if (tree.root == yaml::kNone || tree[tree.root].kind != Kind::map) return config;
-  if (const yaml::NodeId services = tree.find(tree.root, "services"); services != yaml::kNone)
-    for (const yaml::Entry entry : tree.entries(services))
-      if (tree[entry.key].kind == Kind::scalar && tree[entry.value].kind == Kind::scalar)
-        config.services.push_back({.name = {std::string(tree.value(entry.key)), tree[entry.key].range},
-                                   .path = {std::string(tree.value(entry.value)), tree[entry.value].range}});
-  config.paths = texts(tree, tree.find(tree.root, "paths"));
-  config.exclude = texts(tree, tree.find(tree.root, "exclude"));
-  config.known = texts(tree, tree.find(tree.root, "known"));
-  if (const yaml::NodeId dialect = tree.find(tree.root, "dialect");
-      dialect != yaml::kNone && tree[dialect].kind == Kind::scalar) {
-    config.dialect = dialect_of(tree.value(dialect));
-    if (!config.dialect)
-      diagnostics.push_back(invalid(tree, dialect, "` is no dialect; write `auto`, `2018` or `2020`", kDialects));
-  }
-  if (const yaml::NodeId colon = tree.find(tree.root, "argument_colon");
-      colon != yaml::kNone && tree[colon].kind == Kind::scalar) {
-    const auto known = format::colon_of(tree.value(colon));
-    if (known)
-      config.argument_colon = *known;
-    else
-      diagnostics.push_back(
-          invalid(tree, colon, "` is no way to write arguments; write `auto`, `tight` or `spaced`", format::kColons));
-  }
-  config.rules = rule_levels(tree, tree.find(tree.root, "rules"), diagnostics);
-  return config;
+  return Reader(tree, diagnostics).config();
 }
 
 std::span<const text::RuleInfo* const> config_rules() { return kRules; }

@@ -17,6 +17,7 @@ namespace asyncy::workspace {
 struct Root {
   std::string path;
   Config config;
+  bool only_services = false;  ///< a place to look for manifests, no project of its own
 };
 
 enum class Chosen : std::uint8_t {

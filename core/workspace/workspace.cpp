@@ -71,12 +71,17 @@ const Document* Workspace::find(std::string_view path) const {
   return at != documents.end() && (*at)->path == path ? at->get() : nullptr;
 }
 
-const Root* Workspace::root_of(std::string_view path) const {
-  const Root* innermost = nullptr;
+std::vector<const Root*> Workspace::roots_around(std::string_view path) const {
+  std::vector<const Root*> around;
   for (const Root& root : *state_->roots)
-    if (is_inside(path, root.path) && (innermost == nullptr || root.path.size() > innermost->path.size()))
-      innermost = &root;
-  return innermost;
+    if (is_inside(path, root.path)) around.push_back(&root);
+  std::sort(around.begin(), around.end(), [](const Root* a, const Root* b) { return a->path.size() < b->path.size(); });
+  return around;
+}
+
+const Root* Workspace::root_of(std::string_view path) const {
+  const auto around = roots_around(path);
+  return around.empty() ? nullptr : around.back();
 }
 
 }  // namespace asyncy::workspace

@@ -34,6 +34,8 @@ class Workspace {
   [[nodiscard]] std::optional<bool> has_file(std::string_view path) const;
   /// The innermost root around `path`; null when it lies outside all of them.
   [[nodiscard]] const Root* root_of(std::string_view path) const;
+  /// All roots around `path`, the outermost first.
+  [[nodiscard]] std::vector<const Root*> roots_around(std::string_view path) const;
 
  private:
   struct State {

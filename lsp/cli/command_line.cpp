@@ -14,8 +14,8 @@ namespace {
 
 constexpr std::array kCommands = {
     &check_command,       &fmt_command,         &migrate_command,    &rules_command,      &explain_command,
-    &baseline_command,    &breaking_command,    &affected_command,   &merge_command,      &docs_command,
-    &schema_command,      &hover_command,       &complete_command,   &definition_command, &references_command,
+    &baseline_command,    &breaking_command,    &affected_command,   &merge_command,      &config_command,
+    &docs_command,        &schema_command,      &hover_command,       &complete_command,   &definition_command, &references_command,
     &symbols_command,     &explain_call_command, &rename_command,    &signature_command,  &completions_command,
     &man_command};
 

@@ -7,6 +7,7 @@
 #include "core/host/load.h"
 #include "core/host/root.h"
 #include "core/story/parser.h"
+#include "core/workspace/settings.h"
 #include "core/yaml/parse.h"
 #include "lsp/cli/command.h"
 #include "lsp/cli/rewrite.h"
@@ -47,13 +48,12 @@ std::vector<text::Edit> format_manifest(const std::string& bytes, const std::str
   return format::format_manifest(tree);
 }
 
-/// What the project of the current folder says.
+/// What the project says of a story in the current folder.
 format::Colon argument_colon_here() {
-  const std::string path = (host::workspace_root(".") / workspace::kConfigName).string();
-  std::error_code error;
-  if (!std::filesystem::exists(path, error)) return format::Colon::automatic;
-  const auto document = host::load_document(path, text::Language::config);
-  return document ? document.value()->config()->config.argument_colon : format::Colon::automatic;
+  const std::string story = host::absolute_path("./-.story").string();
+  const host::Loaded loaded = host::load_configs(story);
+  const auto said = workspace::settings_for(loaded.workspace, story).argument_colon;
+  return said ? said->value : format::Colon::automatic;
 }
 
 /// That of the command line, before whatever the projects say.
@@ -75,6 +75,16 @@ void format_files(const Arguments& arguments, Rewriting& work) {
     work.file(file.document->path, file.name,
               [&](const std::string& bytes, const std::string& name) { return format_story(bytes, name, colon); });
   }
+@@@###  const host::Loaded loaded = host::load(request);
+  std::error_code error;
+  const report::Options shown{.base = std::filesystem::current_path(error).string(), .colour = false};
+  for (const std::string& path : loaded.judged) {
+    if (loaded.workspace.find(path)->language() != text::Language::story) continue;
+    const auto said = workspace::settings_for(loaded.workspace, path).argument_colon;
+    const auto colon = said ? said->value : format::Colon::automatic;
+    format_file(path, report::shown_path(path, shown), work.argument_colon.value_or(colon), work);
+  }
+  for (const std::string& problem : loaded.problems) work.fail(problem);
 }
 
 int run_fmt(const Arguments& arguments) {

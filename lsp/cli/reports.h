@@ -28,7 +28,7 @@ inline constexpr auto kReportOptions = std::to_array<Option>({
      .repeatable = true},
     {.name = "--group-by",
      .value = "WHAT",
-     .help = "put findings that one declaration explains under one heading, in text",
+     .help = "put findings that one declaration explains under one heading; JSON and SARIF name the cause of each",
      .allowed = kGroupings},
     {.name = "--statistics", .value = {}, .help = "print how often each rule speaks, and nothing else", .allowed = {}},
     {.name = "--color", .value = "WHEN", .help = "colours and links; auto is for terminals only", .allowed = kColors},

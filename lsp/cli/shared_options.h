@@ -1,7 +1,6 @@
 // Options that several subcommands have, and what they mean.
 #pragma once
 
-#include <array>
 #include <filesystem>
 #include <optional>
 #include <vector>
@@ -11,15 +10,13 @@
 
 namespace asyncy::cli {
 
-inline constexpr std::array<std::string_view, 3> kDialects = {"auto", "2018", "2020"};
-
 inline constexpr Option kServicesOption{
     .name = "--services", .value = "DIR", .help = "look for manifests here, too", .allowed = {}, .repeatable = true};
 inline constexpr Option kDialectOption{.name = "--dialect",
                                        .value = "DIALECT",
                                        .help = "which Storyscript is judged, whatever the project says; auto "
                                                "accepts every form that was ever valid",
-                                       .allowed = kDialects};
+                                       .allowed = workspace::kDialects};
 
 std::vector<std::filesystem::path> services_given(const Arguments& arguments);
 std::optional<text::Dialect> dialect_given(const Arguments& arguments);

@@ -4,6 +4,7 @@
 #include <nlohmann/json.hpp>
 
 #include "core/format/manifest.h"
+#include "core/workspace/settings.h"
 #include "lsp/features/table.h"
 
 namespace asyncy::features {
@@ -42,8 +43,8 @@ Json handle_formatting(Session& session, const FormattingParams& wire, const std
     return protocol::to_json(document->text, format::format_manifest(*tree), session.encoding());
   }
   format::Options options;
-  if (const workspace::Root* root = session.workspace().root_of(document->path))
-    options.argument_colon = root->config.argument_colon;
+  if (const auto colon = workspace::settings_for(session.workspace(), document->path).argument_colon)
+    options.argument_colon = colon->value;
   if (wire.range) options.range = protocol::range_from_positions(document->text, *wire.range, session.encoding());
   return protocol::to_json(document->text, format::format(document->text, options), session.encoding());
 }

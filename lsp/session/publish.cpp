@@ -8,6 +8,7 @@
 #include "core/ide/lenses.h"
 #include "core/index/references.h"
 #include "core/rules/run.h"
+#include "core/workspace/settings.h"
 #include "lsp/protocol/uri.h"
 #include "lsp/session/session.h"
 
@@ -31,21 +32,21 @@ Json too_large() {
 
 /// A person whose editor and project disagree sees other findings than the project's command line.
 void Session::log_departures(const std::string& path) {
-  const workspace::Root* root = workspace_.root_of(path);
-  if (root == nullptr) return;
-  const auto log = [this](const std::string& what, std::string_view project, std::string_view who, std::string_view used) {
-    if (project != used)
-      log_once("asyncy-ls.yml says " + what + ' ' + std::string(project) + ", but " + std::string(who) + " says " +
+  const workspace::Settings project = workspace::settings_for(workspace_, path);
+  const auto log = [this](const std::string& what, std::string_view said, std::string_view who, std::string_view used) {
+    if (said != used)
+      log_once("asyncy-ls.yml says " + what + ' ' + std::string(said) + ", but " + std::string(who) + " says " +
                std::string(used) + ", which counts here");
   };
-  const rules::Options options = options_for(path);
-  if (root->config.dialect)
-    log("dialect", workspace::name_of(*root->config.dialect),
-        options_.dialect ? "the command line" : "the editor's setting asyncy.dialect", workspace::name_of(options.dialect));
-  for (const workspace::RuleLevel& mine : options.client_levels)
-    for (const workspace::RuleLevel& projects : options.levels)
-      if (mine.rule.value == projects.rule.value)
-        log(mine.rule.value, workspace::name_of(projects), "the editor's setting asyncy.rules", workspace::name_of(mine));
+  if (project.dialect)
+    log("dialect", workspace::name_of(project.dialect->value),
+        options_.dialect ? "the command line" : "the editor's setting asyncy.dialect",
+        workspace::name_of(options_for(path).dialect));
+  const Settings* client = settings_of(settings_, path);
+  if (client == nullptr) return;
+  for (const workspace::RuleLevel& mine : client->rules)
+    if (const auto* theirs = project.level_of(mine.rule.value))
+      log(mine.rule.value, workspace::name_of(*theirs->value), "the editor's setting asyncy.rules", workspace::name_of(mine));
 }
 
 Json Session::diagnostics(const workspace::Document& document, std::span<const text::Diagnostic> found) const {

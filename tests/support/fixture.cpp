@@ -4,9 +4,10 @@
 #include <catch2/catch.hpp>
 #include <filesystem>
 
-#include "core/report/report.h"
-#include "core/rules/run.h"
+#include "core/rules/options.h"
+#include "core/text/severity_name.h"
 #include "core/text/utf.h"
+#include "core/workspace/paths.h"
 #include "tests/support/corpus.h"
 
 namespace asyncy::test {
@@ -73,7 +74,7 @@ bool same(const text::Text& text, const Diagnostic& found, const Expectation& ex
   const bool one_line = text.line_of(range.end) == expected.line;
   if (one_line == expected.open_end || (one_line && column_of(text, range.end) != expected.end)) return false;
   return found.rule->name == expected.rule && found.message.find(expected.message) != std::string::npos &&
-         (expected.severity.empty() || expected.severity == report::name_of(found.severity));
+         (expected.severity.empty() || expected.severity == text::name_of(found.severity));
 }
 
 /// A line as it would stand in the fixture.
@@ -84,7 +85,7 @@ std::string drawn(const text::Text& text, const Diagnostic& found) {
   const std::size_t width = one_line ? column_of(text, found.range.end) - begin : 1;
   return "  " + std::string(text.slice(text.line_range(line))) + "\n#<" + std::string(begin, ' ') +
          (width == 0 ? "|" : std::string(width, '^')) + (one_line ? " " : "> ") +
-         std::string(report::name_of(found.severity)) + ' ' + std::string(found.rule->name) + ": " + found.message;
+         std::string(text::name_of(found.severity)) + ' ' + std::string(found.rule->name) + ": " + found.message;
 }
 
 std::string drawn(const text::Text& text, const Expectation& expected) {
@@ -134,15 +135,14 @@ workspace::Workspace open_fixture(const Fixture& fixture, std::string_view line_
     std::string bytes;
     for (const char c : file.text) c == '\n' ? bytes += line_end : bytes += c;
     documents.push_back(workspace::open(file.path, text::Text(std::move(bytes)), workspace::language_of(file.path)));
-    if (const auto* config = documents.back()->config()) root.config = config->config;
+    const auto* config = documents.back()->config();
+    if (config != nullptr && workspace::parent_of(file.path) == kFixtureRoot) root.config = config->config;
   }
   return {{root}, documents};
 }
 
 std::vector<Diagnostic> judge(const workspace::Workspace& workspace, const Document& document) {
-  const workspace::Root* root = workspace.root_of(document.path);
-  const auto dialect = root == nullptr ? std::nullopt : root->config.dialect;
-  return rules::run(workspace, document, {.dialect = dialect.value_or(text::Dialect::automatic)});
+  return rules::run(workspace, document, rules::options_for(workspace, document.path));
 }
 
 std::string fixture_faults(const Fixture& fixture, std::string_view line_end) {

@@ -33,6 +33,7 @@ void check_action(const text::Example& example, std::string_view title, std::str
     CHECK(action.kind == "quickfix");
     if (action.title != title || std::exchange(offered, true)) continue;
     CHECK(fix::apply(document.text.view(), action.edits) == std::string(expected));
+    if (action.diagnostic.rule == nullptr) continue;
     CHECK(
         fix::is_proven(opened.workspace, document, action.diagnostic, {.title = action.title, .edits = action.edits}, {}));
   }
@@ -58,10 +59,43 @@ TEST_CASE("actions are offered where the cursor is") {
   CHECK(titles({6, 6}) == Names{"Change to `go`", "Ignore `unknown-command` here"});
   CHECK(titles({7, 7}) == Names{"Change to `go`", "Ignore `unknown-command` here"});
   CHECK(titles({18, 18}) == Names{"Change to `speed`", "Remove `sped`", "Ignore `unknown-argument` here"});
-  CHECK(titles({0, 22}).size() == 5);
+  CHECK(titles({0, 22}).size() == 6);
   const auto first = actions_at(opened, story, {6, 6});
   CHECK(first.at(0).preferred);
   CHECK_FALSE(first.at(1).preferred);
+}
+
+TEST_CASE("comments around the selected lines silence what speaks there") {
+  const auto check_lines = [](std::string_view story, std::string_view selected, std::string_view title, std::string_view expected) {
+    const auto opened = test::open_example({.manifest = kDemo, .story = story, .config = {}});
+    const auto& document = *opened.documents.back();
+    const auto begin = static_cast<text::Offset>(story.find(selected));
+    const auto found = actions_at(opened, document, {begin, begin + static_cast<text::Offset>(selected.size())});
+    const bool around = !found.empty() && found.back().title.ends_with("on these lines");
+    REQUIRE(around == !title.empty());
+    if (!around) return;
+    CHECK(found.back().title == title);
+    const auto after = fix::apply(document.text.view(), found.back().edits);
+    CHECK(after == std::string(expected));
+    const auto silenced = test::open_example({.manifest = kDemo, .story = *after, .config = {}});
+    CHECK(rules::run(silenced.workspace, *silenced.documents.back(), {}).empty());
+  };
+  const std::string two = "Ignore `unknown-argument` and `unknown-command` on these lines";
+  check_lines("demo og\ndemo go sped:1\nx = 1\nlog info msg:x\n", "og\ndemo go sp", two,
+              "# asyncy-ls: ignore-start unknown-argument, unknown-command\ndemo og\ndemo go sped:1\n"
+              "# asyncy-ls: ignore-end unknown-argument, unknown-command\nx = 1\nlog info msg:x\n");
+  // Of whole lines, in CRLF, inside a block, behind an emoji.
+  check_lines("if true\r\n    \"😀\"\r\n    demo og\r\n    demo og\r\n", "    demo og\r\n    demo og\r\n",
+              "Ignore `unknown-command` on these lines",
+              "if true\r\n    \"😀\"\r\n    # asyncy-ls: ignore-start unknown-command\r\n    demo og\r\n    demo og\r\n"
+              "    # asyncy-ls: ignore-end unknown-command\r\n");
+  // At the end of a file without a line end.
+  check_lines("demo og\ndemo og", "demo og\ndemo og", "Ignore `unknown-command` on these lines",
+              "# asyncy-ls: ignore-start unknown-command\ndemo og\ndemo og\n# asyncy-ls: ignore-end unknown-command");
+  check_lines("demo go\ndemo og\n", "demo go\n", "", "");
+  check_lines("demo go\ndemo go\ndemo og\n", "demo go\ndemo go\n", "", "");
+  // A comment inside a text is none.
+  check_lines("x = \"a\n  b\"\ndemo og\ndemo og\nlog info msg:x\n", "b\"\ndemo og", "", "");
 }
 
 TEST_CASE("a fix that would break something else is not offered") {

@@ -169,7 +169,7 @@ TEST_CASE("broken lines elsewhere, line ends and wide characters change nothing"
 }
 
 TEST_CASE("settings of asyncy-ls.yml") {
-  check_completion(kConfig, "<|>", "services paths exclude known dialect argument_colon rules");
+  check_completion(kConfig, "<|>", "services paths exclude known dialect argument_colon rules overrides limits");
   check_completion(kConfig, "dialect: <|>", "auto 2018 2020");
   check_completion(kConfig, "argument_colon: <|>", "auto tight spaced");
   check_completion(kConfig, "services:\n  demo: <|>", "deep/er demo");

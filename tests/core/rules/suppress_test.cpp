@@ -138,12 +138,28 @@ TEST_CASE("a project gives its rules severities") {
   check_levels("rules:\n  unknown-service: error\n", "dem go\n", {"1:unknown-service:error"});
 }
 
+TEST_CASE("a project gives rules severities in some of its files") {
+  check_levels("rules: {unknown-command: warning}\noverrides:\n- files: ['*.story']\n  rules: {unknown-command: hint}\n",
+               "demo og\n", {"1:unknown-command:hint"});
+  check_levels("rules: {unknown-command: off}\noverrides:\n- files: [main.story]\n  rules: {unknown-command: error}\n",
+               "demo og\n", {"1:unknown-command:error"});
+  check_levels("overrides:\n- {files: [old/], rules: {unknown-command: off}}\n", "demo og\n", {"1:unknown-command:error"});
+  check_levels("overrides:\n- {files: ['*'], rules: {unknown-command: off}}\n"
+               "- {files: [main.story], rules: {unknown-command: warning}}\n", "demo og\n", {"1:unknown-command:warning"});
+}
+
 TEST_CASE("severities and rules that do not exist are told") {
   const auto config = [](std::string_view text) { return found_in({.manifest = {}, .story = {}, .config = text}, 0); };
   CHECK(config("rules:\n  unknown-comand: warning\n") == Names{"2:unknown-rule:error"});
   CHECK(config("rules:\n  unknown-command: warn\n") == Names{"2:invalid-setting:error"});
   CHECK(config("rules:\n  unknown-command: [warning]\n") == Names{"2:wrong-kind:error"});
   CHECK(config("rules:\n  unknown-command: off\n").empty());
+  CHECK(config("overrides:\n- files: [a]\n  rules: {unknown-comand: off}\n") == Names{"3:unknown-rule:error"});
+  CHECK(config("overrides:\n- files: [a]\n") == Names{"2:missing-key:error"});
+  CHECK(config("overrides:\n- files: [a]\n  rules: {unknown-command: warn}\n") == Names{"3:invalid-setting:error"});
+  CHECK(config("limits: {diagnostics: 0}\n") == Names{"1:invalid-setting:error"});
+  CHECK(config("limits: {diagnostics: many}\n") == Names{"1:wrong-kind:error"});
+  CHECK(config("limits: {diagnostics: 10, files: 20}\n").empty());
   CHECK(config("dialect: 2019\n") == Names{"1:invalid-setting:error"});
   CHECK(config("dialect: old\n") == Names{"1:invalid-setting:error"});
 }

@@ -6,7 +6,7 @@
 #include <string_view>
 #include <vector>
 
-namespace asyncy::host {
+namespace asyncy::workspace {
 
 /// A glob as in gitignore(5), compared with bytes: `*`, `?` and classes stay inside one part of a path, `**` spans parts.
 class Glob {
@@ -60,4 +60,4 @@ class IgnoreList {
   std::vector<Pattern> patterns_;
 };
 
-}  // namespace asyncy::host
+}  // namespace asyncy::workspace

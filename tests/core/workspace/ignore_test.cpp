@@ -1,13 +1,13 @@
-#include "core/host/ignore.h"
+#include "core/workspace/ignore.h"
 
 #include <catch2/catch.hpp>
 #include <string>
 
 namespace ignore_test {
 
-using asyncy::host::Glob;
-using asyncy::host::Ignored;
-using asyncy::host::IgnoreList;
+using asyncy::workspace::Glob;
+using asyncy::workspace::Ignored;
+using asyncy::workspace::IgnoreList;
 
 namespace {
 

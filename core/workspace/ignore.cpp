@@ -1,4 +1,4 @@
-#include "core/host/ignore.h"
+#include "core/workspace/ignore.h"
 
 #include <algorithm>
 #include <array>
@@ -6,7 +6,7 @@
 #include <optional>
 #include <utility>
 
-namespace asyncy::host {
+namespace asyncy::workspace {
 namespace {
 
 using Bytes = std::bitset<256>;
@@ -215,4 +215,4 @@ bool IgnoreList::covers(std::string_view path) const {
   return judge(path, false) == Ignored::yes;
 }
 
-}  // namespace asyncy::host
+}  // namespace asyncy::workspace
