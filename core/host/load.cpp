@@ -35,6 +35,7 @@ class Loader {
     for (const path& config : configs_between(root, std::filesystem::is_directory(given, error) ? given : given.parent_path()))
       want(config.string(), Language::config, true);
     auto documents = read_all({.paths = {}, .services = {}, .threads = 1});
+    for (const auto& document : documents) loaded_.judged.push_back(document->path);
     loaded_.workspace = workspace::Workspace(std::move(roots_), std::move(documents));
     return std::move(loaded_);
   }

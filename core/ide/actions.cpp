@@ -52,7 +52,8 @@ std::optional<Action> silence_selection(const workspace::Workspace& workspace, c
     rules.insert(diagnostic.rule->name);
     choices.push_back({.diagnostic = &diagnostic, .fix = &nothing});
   }
-  if (choices.empty()) return std::nullopt;
+  // One alone has its own comment.
+  if (choices.size() < 2) return std::nullopt;
   const std::vector<std::string_view> names(rules.begin(), rules.end());
   const Fix fix = fix::silence_lines(text, first, last, names);
   choices.front().fix = &fix;

@@ -148,7 +148,9 @@ class Reader {
     const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
     if (error == std::errc() && end == text.data() + text.size() && number > 0)
       return text::Spanned<std::size_t>{number, tree_[value].range};
-    diagnostics_.push_back(invalid(tree_, value, "` is no limit; write a number from 1", {}));
+    // What is no number at all, the schema tells.
+    if (text.find_first_not_of("-+0123456789") == std::string_view::npos)
+      diagnostics_.push_back(invalid(tree_, value, "` is no limit; write a number from 1", {}));
     return std::nullopt;
   }
 

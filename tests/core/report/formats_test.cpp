@@ -159,14 +159,14 @@ TEST_CASE("findings that one declaration explains stand under one heading") {
   using nlohmann::json;
   std::vector<std::string> causes;
   const json by_cause = json::parse(report::write_json(workspace, judged, {.base = "/w", .grouping = report::Grouping::cause}));
-  for (const json& each : by_cause.at("diagnostics")) causes.push_back(each.at("cause"));
+  for (const json& each : by_cause.at("diagnostics")) causes.push_back(each.at("cause").get<std::string>());
   REQUIRE(causes.size() == 4);
   CHECK(causes[0] == causes[1]);
   CHECK(causes[0] == causes[3]);
   CHECK(causes[0] != causes[2]);
   const json sarif = json::parse(report::write_sarif(workspace, judged, {.base = "/w", .grouping = report::Grouping::cause}));
   const json& results = sarif.at("runs").at(0).at("results");
-  for (std::size_t i = 0; i < causes.size(); ++i) CHECK(results.at(i).at("properties").at("cause") == causes[i]);
+  for (std::size_t i = 0; i < causes.size(); ++i) CHECK(results.at(i).at("properties").at("cause").get<std::string>() == causes[i]);
   CHECK_FALSE(json::parse(report::write_json(workspace, judged, {.base = "/w"})).at("diagnostics").at(0).contains("cause"));
   CHECK(report::write_statistics(judged) == "3  enum-mismatch\n1  unknown-service\n");
   CHECK(report::write_statistics({}).empty());

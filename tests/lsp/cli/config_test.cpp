@@ -106,7 +106,7 @@ TEST_CASE("limits are obeyed") {
   const TempDir folder;
   folder.write("asyncy-ls.yml", "limits: {diagnostics: 2}\n");
   folder.write("demo/asyncy.yml", "a: 1\nb: 1\nc: 1\nd: 1\n");
-  CHECK(found(folder) == Found{"demo/asyncy.yml unknown-key error", "demo/asyncy.yml unknown-key error",
+  CHECK(found(folder) == Found{"demo/asyncy.yml unknown-key warning", "demo/asyncy.yml unknown-key warning",
                                "demo/asyncy.yml too-many-diagnostics information"});
   folder.write("asyncy-ls.yml", "limits:\n  files: 1\n");
   folder.write("x.story", "x = 1\n");
