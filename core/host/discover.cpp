@@ -12,6 +12,7 @@
 #include "core/host/files.h"
 #include "core/workspace/ignore.h"
 #include "core/host/root.h"
+#include "core/workspace/examples.h"
 #include "core/workspace/services.h"
 
 namespace asyncy::host {
@@ -177,6 +178,7 @@ class Walk {
 
 std::optional<FileKind> kind_of_name(std::string_view name) {
   if (workspace::is_manifest_name(name)) return FileKind::manifest;
+  if (workspace::is_readme(name)) return FileKind::readme;
   if (name.ends_with(".story")) return FileKind::story;
   if (name == workspace::kConfigName) return FileKind::config;
   return std::nullopt;

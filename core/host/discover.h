@@ -11,9 +11,9 @@
 
 namespace asyncy::host {
 
-enum class FileKind : std::uint8_t { manifest, story, config };
+enum class FileKind : std::uint8_t { manifest, story, config, readme };
 
-/// By the name alone: `asyncy.yml` and its older names, `*.story`, and `asyncy-ls.yml`.
+/// By the name alone: `asyncy.yml` and its older names, `*.story`, `asyncy-ls.yml`, and READMEs.
 std::optional<FileKind> kind_of_name(std::string_view name);
 
 struct FoundFile {
@@ -34,7 +34,7 @@ struct Discovery {
   std::vector<std::string> problems;  ///< sentences: folders that cannot be read, the limit
 };
 
-/// Every manifest, story and config below the folder `root` that neither git nor `exclude` leaves out. Enters neither `.git` nor
+/// Every manifest, story, config and README below the folder `root` that neither git nor `exclude` leaves out. Enters neither `.git` nor
 /// `node_modules`, and no folder twice, whatever links lead to it; a folder's own path goes before links to it.
 Discovery discover(const std::filesystem::path& root, const DiscoverOptions& options = {});
 

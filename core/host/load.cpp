@@ -10,6 +10,7 @@
 #include "core/host/parallel.h"
 #include "core/host/root.h"
 #include "core/text/utf.h"
+#include "core/workspace/examples.h"
 #include "core/workspace/ignore.h"
 #include "core/workspace/paths.h"
 
@@ -48,7 +49,7 @@ class Loader {
     if (request.shards > 1) keep_shard(request.shard, request.shards);
     auto documents = read_all(request);
     for (const auto& [name, wanted] : wanted_)
-      if (wanted.judged && !unreadable_.contains(name)) loaded_.judged.push_back(name);
+      if (wanted.judged && !left_out_.contains(name)) loaded_.judged.push_back(name);
     const auto files = look_for_files(documents);
     loaded_.workspace = workspace::Workspace(std::move(roots_), std::move(documents)).with_files(files);
     std::sort(loaded_.problems.begin(), loaded_.problems.end());
@@ -69,6 +70,7 @@ class Loader {
     for (const path& config : configs_between(root, is_folder ? given : given.parent_path()))
       want(config.string(), Language::config, false);
     if (!is_folder) {
+      named_.insert(given.string());
       want(given.string(), workspace::language_of(given.string()), true);
       return;
     }
@@ -120,7 +122,7 @@ class Loader {
         added.config = document.value()->config()->config;
     roots_.push_back(added);
     for (const FoundFile& file : found_in(root, exclude_of(root)))
-      if (file.kind != FileKind::story) want(file, false);
+      if (file.kind == FileKind::manifest || file.kind == FileKind::config) want(file, false);
     for (const auto& more : added.config.paths) add_services(workspace::join(name, more.value));
     for (const workspace::Alias& alias : added.config.services) add_alias(workspace::join(name, alias.path.value));
   }
@@ -209,7 +211,8 @@ class Loader {
   static Language language_of(FileKind kind) {
     switch (kind) {
       case FileKind::manifest: return Language::manifest;
-      case FileKind::story: return Language::story;
+      case FileKind::story:
+      case FileKind::readme: return Language::story;
       case FileKind::config: return Language::config;
     }
     return Language::story;
@@ -261,10 +264,15 @@ class Loader {
           ++loaded_.unread;
         else
           loaded_.problems.push_back(problems[i]);
-        unreadable_.insert(files[i].first);
+        left_out_.insert(files[i].first);
       }
     loaded_.found = files.size();
     std::erase(documents, nullptr);
+    // Most READMEs show no story: they are no concern of ours, unless somebody asks for them by name.
+    std::erase_if(documents, [&](const auto& document) {
+      return workspace::is_readme(workspace::name_of(document->path)) && workspace::examples_of(*document).empty() &&
+             !named_.contains(document->path) && left_out_.insert(document->path).second;
+    });
     return documents;
   }
 
@@ -274,7 +282,8 @@ class Loader {
   std::vector<workspace::Root> roots_;
   std::map<path, std::vector<FoundFile>> found_;
   std::map<std::string, Wanted> wanted_;
-  std::set<std::string> unreadable_;
+  std::set<std::string> named_;     ///< asked for one by one
+  std::set<std::string> left_out_;  ///< wanted, and then not read
 };
 
 }  // namespace

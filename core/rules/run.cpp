@@ -8,6 +8,7 @@
 #include "core/rules/registry.h"
 #include "core/rules/suppress.h"
 #include "core/story/era.h"
+#include "core/workspace/examples.h"
 
 namespace asyncy::rules {
 
@@ -49,6 +50,38 @@ void apply_levels(const Options& options, std::vector<text::Diagnostic>& found) 
   });
 }
 
+/// What a part of a story cannot tell: names come from the lines that are left out, and go there.
+bool needs_the_whole(const text::RuleInfo& rule) { return &rule == &undefined_name.info || &rule == &unused_name.info; }
+
+/// A line that an edit adds stands as deep as the one that it is added to.
+std::string with_indentation(std::string_view text, std::string_view indentation) {
+  std::string out;
+  for (const char c : text) {
+    out += c;
+    if (c == '\n') out += indentation;
+  }
+  return out;
+}
+
+/// What is wrong with a story inside `document`, where it stands there.
+void judge_example(const workspace::Workspace& workspace, const workspace::Document& document,
+                   const workspace::Example& example, const Options& options, std::vector<text::Diagnostic>& found) {
+  for (text::Diagnostic& each : run(workspace, *example.story, options)) {
+    if (needs_the_whole(*each.rule)) continue;
+    each.range = example.in_document(each.range);
+    for (text::Related& related : each.related)
+      if (related.path.empty() || related.path == document.path) related.range = example.in_document(related.range);
+    for (text::Fix& fix : each.fixes)
+      for (text::Edit& edit : fix.edits) {
+        edit.range = example.in_document(edit.range);
+        const text::Offset begin = document.text.line_start(document.text.line_of(edit.range.begin));
+        const std::string_view line = document.text.slice({begin, edit.range.begin});
+        edit.text = with_indentation(edit.text, line.substr(0, std::min(line.find_first_not_of(" \t"), line.size())));
+      }
+    found.push_back(std::move(each));
+  }
+}
+
 }  // namespace
 
 std::vector<text::Diagnostic> run(const workspace::Workspace& workspace, const workspace::Document& document,
@@ -70,6 +103,7 @@ std::vector<text::Diagnostic> run(const workspace::Workspace& workspace, const w
   }
   suppress(document, found);
   apply_levels(options, found);
+  for (const workspace::Example& example : workspace::examples_of(document)) judge_example(workspace, document, example, options, found);
   text::sort(found);
   if (found.size() > options.most) {
     const std::size_t left_out = found.size() - options.most;

@@ -3,6 +3,7 @@
 #include "core/manifest/build.h"
 #include "core/manifest/validate.h"
 #include "core/story/parser.h"
+#include "core/workspace/examples.h"
 #include "core/workspace/paths.h"
 #include "core/yaml/parse.h"
 
@@ -26,8 +27,10 @@ std::shared_ptr<const Document> open(std::string path, text::Text text, text::La
   document->path = std::move(path);
   document->text = text;
   if (language == text::Language::story) {
+    // Markdown has no line of its own that is a story: see `examples_of`.
+    const text::Text own = is_markdown(name_of(document->path)) ? text::Text() : text;
     const StoryFile* old = before == nullptr ? nullptr : before->story();
-    StoryFile file{.tree = old == nullptr ? story::parse(text) : story::parse(text, old->tree), .scopes = {}};
+    StoryFile file{.tree = old == nullptr ? story::parse(own) : story::parse(own, old->tree), .scopes = {}};
     file.scopes = story::resolve_scopes(file.tree);
     document->diagnostics = file.tree.diagnostics;
     document->file = std::move(file);

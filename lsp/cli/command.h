@@ -25,7 +25,8 @@ struct Command {
 };
 
 extern const Command affected_command, baseline_command, breaking_command, check_command, completions_command, config_command,
-    docs_command, explain_command, fmt_command, man_command, merge_command, migrate_command, rules_command, schema_command;
+    coverage_command, docs_command, explain_command, fmt_command, man_command, merge_command, migrate_command, rules_command,
+    schema_command;
 extern const Command hover_command, signature_command, complete_command, definition_command, references_command, symbols_command,
     explain_call_command, rename_command;  // questions.cpp
 

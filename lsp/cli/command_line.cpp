@@ -13,11 +13,11 @@ namespace asyncy::cli {
 namespace {
 
 constexpr std::array kCommands = {
-    &check_command,       &fmt_command,         &migrate_command,    &rules_command,      &explain_command,
-    &baseline_command,    &breaking_command,    &affected_command,   &merge_command,      &config_command,
-    &docs_command,        &schema_command,      &hover_command,       &complete_command,   &definition_command, &references_command,
-    &symbols_command,     &explain_call_command, &rename_command,    &signature_command,  &completions_command,
-    &man_command};
+    &check_command,       &fmt_command,          &migrate_command,    &rules_command,      &explain_command,
+    &baseline_command,    &breaking_command,     &affected_command,   &merge_command,      &coverage_command,
+    &config_command,      &docs_command,         &schema_command,     &hover_command,      &complete_command,
+    &definition_command,  &references_command,   &symbols_command,    &explain_call_command, &rename_command,
+    &signature_command,   &completions_command,  &man_command};
 
 using Commands = std::vector<const Command*>;
 

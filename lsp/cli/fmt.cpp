@@ -7,6 +7,7 @@
 #include "core/host/load.h"
 #include "core/host/root.h"
 #include "core/story/parser.h"
+#include "core/workspace/examples.h"
 #include "core/workspace/settings.h"
 #include "core/yaml/parse.h"
 #include "lsp/cli/command.h"
@@ -75,11 +76,11 @@ void format_files(const Arguments& arguments, Rewriting& work) {
     work.file(file.document->path, file.name,
               [&](const std::string& bytes, const std::string& name) { return format_story(bytes, name, colon); });
   }
-@@@###  const host::Loaded loaded = host::load(request);
+  const host::Loaded loaded = host::load(request);
   std::error_code error;
   const report::Options shown{.base = std::filesystem::current_path(error).string(), .colour = false};
   for (const std::string& path : loaded.judged) {
-    if (loaded.workspace.find(path)->language() != text::Language::story) continue;
+    if (loaded.workspace.find(path)->language() != text::Language::story || workspace::is_markdown(path)) continue;
     const auto said = workspace::settings_for(loaded.workspace, path).argument_colon;
     const auto colon = said ? said->value : format::Colon::automatic;
     format_file(path, report::shown_path(path, shown), work.argument_colon.value_or(colon), work);

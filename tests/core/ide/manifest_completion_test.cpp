@@ -174,6 +174,12 @@ TEST_CASE("settings of asyncy-ls.yml") {
   check_completion(kConfig, "argument_colon: <|>", "auto tight spaced");
   check_completion(kConfig, "services:\n  demo: <|>", "deep/er demo");
   check_completion(kConfig, "known:\n- <|>", "");
+  check_completion(kConfig, "limits:\n  <|>", "diagnostics files");
+  check_completion(kConfig, "overrides:\n- <|>", "files rules");
+  check_completion(kConfig, "overrides:\n- files: [a]\n  rules:\n    unused-name: <|>", "error warning information hint off");
+  check_completion(kConfig, "rules:\n  unused-name: <|>", "error warning information hint off");
+  CHECK(labels(test::completions_at(kConfig, "rules:\n  unused-name: off\n  unus<|>")).find("unused-anchor") != std::string::npos);
+  CHECK(labels(test::completions_at(kConfig, "rules:\n  unused-name: off\n  unus<|>")).find("unused-name") == std::string::npos);
 }
 
 TEST_CASE("services that stories call and nobody declares can be called known") {
