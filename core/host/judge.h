@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "core/host/load.h"
 #include "core/host/progress.h"
 #include "core/report/report.h"
 #include "core/rules/options.h"
@@ -20,8 +21,12 @@ struct JudgeRequest {
   Progress* progress = nullptr;
 };
 
-/// The documents at `paths`, in that order, whatever the number of threads.
+/// The documents of `workspace` at `paths`, in that order, whatever the number of threads.
 std::vector<report::Judged> judge(const workspace::Workspace& workspace, std::span<const std::string> paths,
                                   const JudgeRequest& request);
+
+/// What was asked about of `loaded`. Reads the stories that loading has left out; one that cannot be read goes from
+/// `loaded.judged` to `loaded.problems`.
+std::vector<report::Judged> judge(Loaded& loaded, const JudgeRequest& request);
 
 }  // namespace asyncy::host

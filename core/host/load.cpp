@@ -239,7 +239,10 @@ class Loader {
 
   /// Reading and opening files is independent of one another; the order of the result is that of the paths.
   std::vector<std::shared_ptr<const Document>> read_all(const LoadRequest& request) {
-    const std::vector<std::pair<const std::string, Wanted>> files(wanted_.begin(), wanted_.end());
+    std::vector<std::pair<std::string, Wanted>> files;
+    for (const auto& [name, wanted] : wanted_)
+      if (request.read_stories || wanted.language != Language::story || open_.contains(name) || workspace::is_markdown(name))
+        files.emplace_back(name, wanted);
     std::vector<std::shared_ptr<const Document>> documents(files.size());
     std::vector<std::string> problems(files.size());
     if (request.progress != nullptr) request.progress->all += files.size();

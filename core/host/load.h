@@ -21,6 +21,9 @@ struct LoadRequest {
   std::vector<std::filesystem::path> services;
   /// Documents that are open in an editor: each is taken instead of what the disk holds at its path. They add no path.
   std::vector<std::shared_ptr<const workspace::Document>> open = {};
+  /// False: stories are left to `judge`, which reads each when its turn comes, and keeps only what it has to tell of. Then no
+  /// workspace of thousands of stories is in memory at once.
+  bool read_stories = true;
   std::size_t threads = 0;  ///< that read files; 0: as many as there are cores
   /// Of the files to judge only every `shards`th, beginning with this one, from 1.
   std::size_t shard = 1;
@@ -32,7 +35,8 @@ struct LoadRequest {
 
 struct Loaded {
   workspace::Workspace workspace;     ///< also the manifests around the paths, as far as their workspace reaches
-  std::vector<std::string> judged;    ///< paths of the documents that were asked about, sorted
+  std::vector<std::string> judged;    ///< paths of the documents that were asked about, sorted; those that are not in
+                                      ///< `workspace` are still to be read
   std::vector<std::string> problems;  ///< sentences: what could not be read
   std::size_t found = 0;              ///< files to read
   std::size_t unread = 0;             ///< those of them that were not, because the reading was stopped

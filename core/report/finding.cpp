@@ -21,7 +21,7 @@ std::vector<Finding> findings_of(std::span<const Judged> judged, const Options& 
 std::vector<RelatedSpan> related_of(const workspace::Workspace& workspace, const Finding& finding, const Options& options) {
   std::vector<RelatedSpan> out;
   for (const text::Related& related : finding.diagnostic.related) {
-    const workspace::Document* document = related.path.empty() ? &finding.document : workspace.find(related.path);
+    const workspace::Document* document = related.path.empty() || related.path == finding.document.path ? &finding.document : workspace.find(related.path);
     if (document != nullptr) out.push_back({span_of(*document, related.range, options), related.message});
   }
   return out;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <span>
 #include <string>
 #include <string_view>
@@ -18,6 +19,7 @@ using text::name_of;
 struct Judged {
   const workspace::Document* document = nullptr;
   std::vector<text::Diagnostic> diagnostics;  ///< sorted; formats that tell of fixes tell of all that are here
+  std::shared_ptr<const workspace::Document> own = nullptr;  ///< holds `document` where no workspace does
 };
 
 /// How `write_text` arranges findings. JSON and SARIF keep their order, and name the cause of each.

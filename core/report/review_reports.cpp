@@ -85,7 +85,7 @@ std::string write_rdjson(const Workspace& workspace, std::span<const Judged> jud
                   {"code", {{"value", diagnostic.rule->name}}}};
     for (const text::Fix& fix : diagnostic.fixes) entry["suggestions"].push_back(suggestion(text, fix));
     for (const text::Related& related : diagnostic.related) {
-      const workspace::Document* other = related.path.empty() ? &finding.document : workspace.find(related.path);
+      const workspace::Document* other = related.path.empty() || related.path == finding.document.path ? &finding.document : workspace.find(related.path);
       if (other == nullptr) continue;
       entry["relatedLocations"].push_back(
           {{"message", related.message},

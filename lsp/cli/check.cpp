@@ -33,6 +33,12 @@ void sort_as_shown(std::vector<std::string>& paths, const report::Options& optio
   std::transform(shown.begin(), shown.end(), paths.begin(), [](auto& each) { return std::move(each.second); });
 }
 
+/// True when there are any.
+bool tell_problems(const host::Loaded& loaded) {
+  for (const std::string& problem : loaded.problems) complain(problem);
+  return !loaded.problems.empty();
+}
+
 int run_check(const Arguments& arguments) {
   const auto reports = Reports::from(arguments);
   if (!reports) return refuse(reports.error());
@@ -56,22 +62,27 @@ int run_check(const Arguments& arguments) {
     return watch(std::move(request), judging, reports.value().options());
   ProgressBar bar;
   request.progress = judging.progress = bar.progress();
+  // What is mended, and who is asked for callers, needs the stories together.
+  request.read_stories = wants_mending(arguments) || arguments.value("--changed").has_value();
   auto in_question = only_changed(arguments, host::load(request));
   if (!in_question) return refuse(in_question.error());
   host::Loaded loaded = std::move(in_question).value();
   sort_as_shown(loaded.judged, reports.value().options());
-  for (const std::string& problem : loaded.problems) complain(problem);
-  bool failed = !loaded.problems.empty();
+  bool failed = false;
   if (wants_mending(arguments)) {
     bar.finish();
     MendOutcome outcome = mend_files(arguments, loaded, judging, reports.value().options());
     failed |= outcome.failed;
-    if (arguments.has("--diff")) return failed ? kFailure : outcome.changes ? kFindings : kClean;
+    if (arguments.has("--diff")) {
+      failed |= tell_problems(loaded);
+      return failed ? kFailure : outcome.changes ? kFindings : kClean;
+    }
     loaded.workspace = std::move(outcome.workspace);
   }
   judging.prove_fixes = reports.value().tell_fixes();
-  auto judged = host::judge(loaded.workspace, loaded.judged, judging);
+  auto judged = host::judge(loaded, judging);
   bar.finish();
+  failed |= tell_problems(loaded);
   const report::Baseline stale = report::take_known(loaded.workspace, judged, std::move(baseline));
   failed |= !reports.value().write(loaded.workspace, judged);
   if (baseline_file) tell_stale(stale, *baseline_file);
