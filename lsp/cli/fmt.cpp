@@ -71,21 +71,12 @@ void format_files(const Arguments& arguments, Rewriting& work) {
       work.file(file.document->path, file.name, format_manifest);
       continue;
     }
-    const workspace::Root* root = found.loaded.workspace.root_of(file.document->path);
-    const auto colon = argument_colon_of(arguments).value_or(root == nullptr ? format::Colon::automatic : root->config.argument_colon);
+    if (workspace::is_markdown(file.document->path)) continue;
+    const auto said = workspace::settings_for(found.loaded.workspace, file.document->path).argument_colon;
+    const auto colon = argument_colon_of(arguments).value_or(said ? said->value : format::Colon::automatic);
     work.file(file.document->path, file.name,
               [&](const std::string& bytes, const std::string& name) { return format_story(bytes, name, colon); });
   }
-  const host::Loaded loaded = host::load(request);
-  std::error_code error;
-  const report::Options shown{.base = std::filesystem::current_path(error).string(), .colour = false};
-  for (const std::string& path : loaded.judged) {
-    if (loaded.workspace.find(path)->language() != text::Language::story || workspace::is_markdown(path)) continue;
-    const auto said = workspace::settings_for(loaded.workspace, path).argument_colon;
-    const auto colon = said ? said->value : format::Colon::automatic;
-    format_file(path, report::shown_path(path, shown), work.argument_colon.value_or(colon), work);
-  }
-  for (const std::string& problem : loaded.problems) work.fail(problem);
 }
 
 int run_fmt(const Arguments& arguments) {
