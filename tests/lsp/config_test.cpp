@@ -31,6 +31,7 @@ TEST_CASE("settings: what an unsaved asyncy-ls.yml of a folder says counts at on
   CHECK(client.diagnostics(inside)["diagnostics"].at(0)["severity"] == 4);
   CHECK(client.rules(config).empty());
   client.replace(config, 2, "overrides:\n- files: [a.story]\n  rules: {unknown-command: off}\n");
+  CHECK(client.rules(config).empty());
   CHECK(client.rules(inside).empty());
   client.replace(config, 3, "rules:\n  unknown-comand: off\nknown: [mail]\n");
   CHECK(client.rules(config) == Rules{"unknown-rule", "misplaced-setting"});

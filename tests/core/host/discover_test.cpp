@@ -34,11 +34,13 @@ Names names_below(const fs::path& root, const DiscoverOptions& options = {}) {
 
 }  // namespace
 
-TEST_CASE("manifests and stories are known by their names") {
+TEST_CASE("files are known by their names") {
   for (const char* name : {"asyncy.yml", "asyncy.yaml", "microservice.yml", "microservice.yaml", "oms.yml", "oms.yaml"})
     CHECK(kind_of_name(name) == FileKind::manifest);
   CHECK(kind_of_name("a.story") == FileKind::story);
-  for (const char* name : {"", "my-asyncy.yml", "Asyncy.yml", "asyncy-ls.yml", "story", "a.story.bak"})
+  CHECK(kind_of_name("asyncy-ls.yml") == FileKind::config);
+  CHECK(kind_of_name("README.md") == FileKind::readme);
+  for (const char* name : {"", "my-asyncy.yml", "Asyncy.yml", "guide.md", "story", "a.story.bak"})
     CHECK_FALSE(kind_of_name(name));
 }
 
@@ -47,10 +49,10 @@ TEST_CASE("what is found is sorted by path") {
   for (const char* name : {"b/x.story", "a/asyncy.yml", "z.story", "a-b/oms.yaml", "a/deep/er/y.story", "README.md"})
     dir.write(name);
   const auto found = discover(dir.path());
-  CHECK(names_below(dir.path()) == Names{"a-b/oms.yaml", "a/asyncy.yml", "a/deep/er/y.story", "b/x.story", "z.story"});
+  CHECK(names_below(dir.path()) == Names{"README.md", "a-b/oms.yaml", "a/asyncy.yml", "a/deep/er/y.story", "b/x.story", "z.story"});
   CHECK(found.problems.empty());
-  CHECK(found.files[0].kind == FileKind::manifest);
-  CHECK(found.files[4].kind == FileKind::story);
+  CHECK(found.files[1].kind == FileKind::manifest);
+  CHECK(found.files[5].kind == FileKind::story);
 }
 
 TEST_CASE("paths begin as the root was given") {

@@ -219,7 +219,7 @@ TEST_CASE("hover explains asyncy-ls.yml") {
   check_config("dialect: 20<|>18\n", "2018", {"words and flags"});
   check_config("rules:\n  unknown-com<|>mand: off\n", "unknown-command", {"error", "Command that"});
   check_config("rules:\n  unknown-command: o<|>ff\n", "off", {"says nothing"});
-  check_config("limits:\n  diagn<|>ostics: 5\n", "diagnostics", {"How many findings", "1000"});
+  check_config("limits:\n  diagn<|>ostics: 5\n", "diagnostics", {"1000", "How many findings"});
 }
 
 TEST_CASE("people's words do not break the markup") {
