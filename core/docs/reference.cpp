@@ -87,7 +87,7 @@ class Reference {
     out_ += "\n## " + code(described.service.name) + "\n\nDescribed in " + code(described.path) + ".\n";
     if (model.entrypoint) command(described.service, *model.entrypoint, true);
     for (const Command& each : model.commands)
-      if (each.name.value != "entrypoint" && each.name.value != "_") command(described.service, each, false);
+      if (!manifest::is_entrypoint_name(each.name.value)) command(described.service, each, false);
     environment(model);
   }
 

@@ -164,7 +164,7 @@ std::string signatures(std::string_view caller, const Command& command, Role rol
 
 std::string passing_examples(std::string_view caller, const Command& command, const Argument& argument) {
   const std::string head =
-      std::string(caller) + (command.name.value.empty() || command.name.value == "entrypoint" || command.name.value == "_"
+      std::string(caller) + (command.name.value.empty() || manifest::is_entrypoint_name(command.name.value)
                                  ? ""
                                  : ' ' + one_line(command.name.value));
   const auto is_this = [&](const Argument& each) { return &each == &argument; };

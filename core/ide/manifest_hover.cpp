@@ -86,7 +86,7 @@ class ManifestAnswer {
       return key_card(*cursor_.key, name);
     switch (cursor_.section) {
       case Section::service:
-      case Section::commands: return command(name == "entrypoint" || name == "_" ? Role::entrypoint : Role::command);
+      case Section::commands: return command(manifest::is_entrypoint_name(name) ? Role::entrypoint : Role::command);
       case Section::events: return command(Role::event);
       case Section::actions: return command(Role::action);
       case Section::arguments: return argument(tree_[cursor_.node].range);
@@ -110,7 +110,7 @@ class ManifestAnswer {
 
   [[nodiscard]] std::string argument(const FoundArgument& found) const {
     const std::string& command = found.command->name.value;
-    const std::string owner = command.empty() || command == "entrypoint" || command == "_"
+    const std::string owner = command.empty() || manifest::is_entrypoint_name(command)
                                   ? std::string(service())
                                   : std::string(service()) + ' ' + command;
     const std::string examples = passing_examples(service(), *found.command, *found.argument);

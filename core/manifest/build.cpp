@@ -31,8 +31,7 @@ class Builder {
     }
     for (const std::string_view key : {"commands", "actions"})
       for (Command& command : commands(find(root, key), Dialect::guide)) {
-        const bool nameless = command.name.value == "entrypoint" || command.name.value == "_";
-        if (nameless) manifest.entrypoint = command;
+        if (is_entrypoint_name(command.name.value)) manifest.entrypoint = command;
         manifest.commands.push_back(std::move(command));
       }
     if (const auto entry = find(root, "entrypoint"); entry && kind(entry->value) == Kind::map) {

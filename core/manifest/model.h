@@ -165,6 +165,9 @@ struct Given {
 /// Says of itself what it describes.
 enum class Flavour : std::uint8_t { service, app };
 
+/// What a command among `commands` is called that runs when a story names none.
+constexpr bool is_entrypoint_name(std::string_view name) { return name == "entrypoint" || name == "_"; }
+
 struct Manifest {
   Flavour flavour = Flavour::service;
   std::vector<Command> commands;

@@ -149,7 +149,8 @@ Coverage coverage_of(const workspace::Workspace& workspace, std::span<const std:
     Collector collector(uses, covered);
     const manifest::Manifest& model = service.manifest->manifest()->model;
     if (model.entrypoint) collector.add(*model.entrypoint, CommandKind::entrypoint, {});
-    for (const manifest::Command& command : model.commands) collector.add(command, CommandKind::command, command.name.value);
+    for (const manifest::Command& command : model.commands)
+      if (!manifest::is_entrypoint_name(command.name.value)) collector.add(command, CommandKind::command, command.name.value);
     coverage.services.push_back(std::move(covered));
   }
   return coverage;

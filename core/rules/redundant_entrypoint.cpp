@@ -8,7 +8,7 @@ void check_redundant_entrypoint(const Scope& scope, Report& report) {
   const manifest::Manifest& manifest = scope.manifest();
   if (!manifest.entrypoint || !manifest.entrypoint_at_root) return;
   for (const manifest::Command& command : manifest.commands)
-    if (command.name.value == "entrypoint" || command.name.value == "_") {
+    if (manifest::is_entrypoint_name(command.name.value)) {
       report
           .add(manifest.entrypoint->name.range, "what runs without a command is also declared among the commands, by " +
                                                     quoted(command.name.value) + "; remove one of the two")

@@ -1,7 +1,7 @@
 // Starts asyncy-ls and tells of it: everything about manifests and stories is the server's.
 import * as vscode from 'vscode';
 import { Pages } from './pages';
-import { explainRule, showBinding } from './questions';
+import { explainRule, migrate, showBinding } from './questions';
 import { Runner } from './runner';
 import { Services } from './services';
 import { Status } from './status';
@@ -23,6 +23,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
     'asyncy.showServices': () => services.pick(),
     'asyncy.explainRule': () => explainRule(running, pages),
     'asyncy.showBinding': () => showBinding(pages),
+    'asyncy.migrate': () => migrate(),
   };
   context.subscriptions.push(
     output,

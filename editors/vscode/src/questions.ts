@@ -51,3 +51,24 @@ export async function showBinding(pages: Pages): Promise<void> {
   }
   await pages.show('Call', texts.join('\n\n---\n\n'));
 }
+
+/** Rewrites the whole manifest in the words of the other guide, by the server's own actions; lets the person choose. */
+export async function migrate(): Promise<void> {
+  const editor = vscode.window.activeTextEditor;
+  if (!editor) return;
+  const { document } = editor;
+  const whole = new vscode.Range(0, 0, document.lineCount, 0);
+  const rewrite = vscode.CodeActionKind.RefactorRewrite.value;
+  const actions = (
+    await vscode.commands.executeCommand<vscode.CodeAction[]>('vscode.executeCodeActionProvider', document.uri, whole, rewrite, 2)
+  ).filter(({ title, edit }) => edit && title.startsWith('Rewrite in the'));
+  if (actions.length === 0) {
+    void vscode.window.showInformationMessage(
+      'Nothing in this manifest would change, or the other dialect cannot say all of it: `asyncy-ls migrate` tells why.',
+    );
+    return;
+  }
+  const title = actions.length === 1 ? actions[0].title : await vscode.window.showQuickPick(actions.map((each) => each.title));
+  const chosen = actions.find((each) => each.title === title);
+  if (chosen?.edit) await vscode.workspace.applyEdit(chosen.edit);
+}

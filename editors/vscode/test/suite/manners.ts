@@ -111,6 +111,12 @@ export const mannersTests: Tests = {
     const text = await page('Call');
     ok(text.includes('Make a photo as wide as it should be') && text.includes('width'), text);
   },
+  async 'a manifest is rewritten in the other dialect'() {
+    const document = await write('migrated/asyncy.yml', '# 🎉\r\ncommands:\r\n  go:\r\n    help: Goes  # on\r\n    args:\r\n    - name: to\r\n      type: string\r\n');
+    await vscode.commands.executeCommand('asyncy.migrate');
+    await eventually(() => ok(/    arguments:\r\n      to:\r\n/.test(document.getText()) && document.getText().includes('help: Goes  # on'), document.getText()));
+    await vscode.commands.executeCommand('workbench.action.files.revert');
+  },
   async 'the task lists what is wrong in files that are not open'() {
     await vscode.commands.executeCommand('workbench.action.closeAllEditors');
     const uri = fileOf('stories/closed.story');
