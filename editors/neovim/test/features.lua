@@ -113,21 +113,27 @@ local function mend(buffer, text, title)
   end)
 end
 
+--- The edits of a fix come when it is chosen.
+local function line_becomes(name, buffer, number, expected)
+  t.becomes(name, function()
+    return t.line(buffer, number)
+  end, expected)
+end
+
 local function quick_fixes()
   local mistakes = t.open('stories/5-mistakes.story')
   mend(mistakes, 'resise', 'Change to `resize`')
-  check('the command is mended', t.line(mistakes, 7) == 'frames resize `/photos/anna.jpg` --width=800', t.line(mistakes, 7))
+  line_becomes('the command is mended', mistakes, 7, 'frames resize `/photos/anna.jpg` --width=800')
   t.shows('and no longer a mistake', mistakes, {
     '4 unknown-service', '10 missing-argument', '13 pattern-mismatch', '16 too-many-arguments',
   })
   mend(mistakes, "'sky blue'", 'Ignore `pattern-mismatch` here')
-  local comment = t.line(mistakes, 13)
-  check('a comment is put above the line', comment == '# asyncy-ls: ignore pattern-mismatch', comment)
+  line_becomes('a comment is put above the line', mistakes, 13, '# asyncy-ls: ignore pattern-mismatch')
   t.shows('and silences it', mistakes, { '4 unknown-service', '10 missing-argument', '17 too-many-arguments' })
 
   local printer = t.open('services/printer/asyncy.yml')
   mend(printer, 'requird', 'Change to `required`')
-  check('the key is mended', t.line(printer, 9) == '        required: true', t.line(printer, 9))
+  line_becomes('the key is mended', printer, 9, '        required: true')
   t.shows('and no longer unknown', printer, {
     '14 default-mismatch', '18 invalid-pattern', '23 wrong-kind', '30 duplicate-key',
   })
@@ -154,8 +160,7 @@ local function dos_and_emoji()
   local underlined = t.line(story, 2):sub((place.col or 0) + 1, place.end_col)
   check('is underlined where it should be', underlined == dos.underlined, place)
   mend(story, '"center"', 'Change to `"centre"`')
-  local mended = 'wall show photo:"/p" caption:"🎉é🎉" place:"centre"'
-  check('a quick fix behind emoji lands where it should', t.line(story, 2) == mended, t.line(story, 2))
+  line_becomes('a quick fix behind emoji lands where it should', story, 2, 'wall show photo:"/p" caption:"🎉é🎉" place:"centre"')
   t.shows('and mends the mistake', story, {})
   vim.cmd('silent undo')
   t.shows('which is back when that is undone', story, dos.diagnostics)
