@@ -101,17 +101,21 @@ TEST_CASE("zsh and fish read their scripts") {
 
 TEST_CASE("every option of every command stands in every script and on the page") {
   const std::string help = printed({"--help"});
+  const std::string bash = printed({"completions", "bash"});
+  const std::string zsh = printed({"completions", "zsh"});
+  const std::string fish = printed({"completions", "fish"});
+  const auto has = [](const std::string& script, const std::string& word) { return script.find(word) != std::string::npos; };
   for (const std::string& line : lines_of(help.substr(help.find("\n\n  ") + 2))) {
     if (!line.starts_with("  ") || line.starts_with("   ") || line.starts_with("  --")) continue;
     const std::string command = line.substr(2, line.find(' ', 2) - 2);
     INFO(command);
-    for (const std::string shell : {"bash", "zsh", "fish"}) CHECK(printed({"completions", shell}).find(command) != std::string::npos);
+    for (const std::string& script : {bash, zsh, fish}) CHECK(has(script, command));
     for (const std::string& option : lines_of(printed({command, "--help"}))) {
       if (!option.starts_with("  --")) continue;
       const std::string name = option.substr(2, option.find(' ', 2) - 2);
       INFO(name);
-      for (const std::string shell : {"bash", "zsh"}) CHECK(printed({"completions", shell}).find(name) != std::string::npos);
-      CHECK(printed({"completions", "fish"}).find("-l " + name.substr(2)) != std::string::npos);
+      for (const std::string& script : {bash, zsh}) CHECK(has(script, name));
+      CHECK(has(fish, "-l " + name.substr(2)));
     }
   }
 }
