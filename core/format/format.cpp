@@ -19,11 +19,10 @@ using story::TokenKind;
 using story::Tree;
 using text::Offset;
 using text::Range;
+using text::is_blank;
 
 constexpr std::size_t kMostBlankLines = 2;
 constexpr unsigned kBeforeComment = 2;
-
-using text::is_blank;
 
 /// Characters of a text in UTF-8.
 unsigned characters(std::string_view text) { return static_cast<unsigned>(text::count_code_points(text)); }

@@ -14,7 +14,6 @@ using story::NodeKind;
 using story::Token;
 using story::TokenKind;
 using story::Tree;
-
 using text::is_blank;
 
 /// The blanks that a line begins with.

@@ -15,7 +15,6 @@ using story::Token;
 using story::TokenKind;
 using text::Offset;
 using text::Range;
-
 using text::is_blank;
 
 bool is_line_end(char c) { return c == '\n' || c == '\r'; }

@@ -18,6 +18,7 @@ using index::Spelling;
 using index::Symbol;
 using workspace::Document;
 using workspace::Workspace;
+using text::is_digit;
 
 std::string_view kind_name(Kind kind) {
   switch (kind) {
@@ -36,8 +37,6 @@ std::string_view kind_name(Kind kind) {
 }
 
 bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_'; }
-using text::is_digit;
-
 /// Can `name` be written as a thing of that kind, in both languages and without quotes?
 bool is_writable(Kind kind, std::string_view name) {
   if (name.empty() || (kind != Kind::value && !is_letter(name.front()))) return false;

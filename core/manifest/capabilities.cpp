@@ -4,6 +4,8 @@
 #include <array>
 #include <string>
 
+#include "core/text/ascii.h"
+
 namespace asyncy::manifest {
 namespace {
 
@@ -59,9 +61,7 @@ static_assert(std::is_sorted(kCapabilities.begin(), kCapabilities.end(),
 std::span<const Capability> capabilities() { return kCapabilities; }
 
 const Capability* find_capability(std::string_view name) {
-  std::string lower(name);
-  std::transform(lower.begin(), lower.end(), lower.begin(),
-                 [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
+  const std::string lower = text::lowered(name);
   std::string_view wanted = lower;
   if (wanted.starts_with("cap_")) wanted.remove_prefix(4);
   const auto found = std::lower_bound(kCapabilities.begin(), kCapabilities.end(), wanted,

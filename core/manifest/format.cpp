@@ -1,5 +1,7 @@
 #include "core/manifest/format.h"
 
+#include <algorithm>
+
 namespace asyncy::manifest {
 namespace {
 
@@ -86,5 +88,11 @@ class Reader {
 }  // namespace
 
 Format parse_format(std::string_view source) { return Reader(source).run(); }
+
+bool Format::places(std::string_view argument) const {
+  return std::any_of(parts.begin(), parts.end(), [&](const FormatPart& part) {
+    return part.kind == FormatPartKind::argument && part.text == argument;
+  });
+}
 
 }  // namespace asyncy::manifest

@@ -39,6 +39,9 @@ struct FormatFault {
 struct Format {
   std::vector<FormatPart> parts;
   std::vector<FormatFault> faults;  ///< what they are about is read as mere words
+
+  /// Whether the argument of that name has a place of its own.
+  [[nodiscard]] bool places(std::string_view argument) const;
 };
 
 /// Views in the result point into `source`. Names may hold blanks: braces are read before words are split.

@@ -1,7 +1,6 @@
 #include "core/migrate/draft.h"
 
 #include <algorithm>
-#include <array>
 #include <map>
 
 #include "core/manifest/format.h"
@@ -28,6 +27,34 @@ std::optional<yaml::Entry> Draft::find(NodeId map, std::string_view name) const 
 
 bool Draft::is_shared(NodeId node) const {
   return tree[node].kind == yaml::Kind::alias || !tree[node].anchor.empty() || !tree[node].tag.empty();
+}
+
+void Draft::refuse_shared_arguments(NodeId node) {
+  refuse(node, "arguments with an anchor, an alias or a tag are left to you: others may mean them, too");
+}
+
+void Draft::refuse_second_way(NodeId key) {
+  refuse(key, "this command declares arguments in both ways; bring them into one first");
+}
+
+void Draft::rename_result(NodeId body, std::string_view from, std::string_view to) {
+  const auto result = find(body, from);
+  if (!result) return;
+  if (find(body, to)) return refuse(result->key, "this command has a `result` and an `output`; keep one of them");
+  rename(*result, to);
+}
+
+void Draft::rename_mounts(std::string_view from, std::string_view to) {
+  const auto volumes = find(tree.root, "volumes");
+  if (!volumes) return;
+  for (const yaml::Entry volume : tree.entries(volumes->value))
+    if (const auto mount = find(volume.value, from); mount && !find(volume.value, to)) rename(*mount, to);
+}
+
+bool Draft::leaves_required_open(yaml::Entry variable) const {
+  const auto& all = model.environment;
+  const auto same = std::find_if(all.begin(), all.end(), [&](const auto& each) { return each.name.range == tree[variable.key].range; });
+  return same != all.end() && same->required_range.empty() && !same->default_value;
 }
 
 std::string Draft::line_end() const {
@@ -98,25 +125,6 @@ bool Draft::shift(std::uint32_t first, std::uint32_t last, int by) {
   return true;
 }
 
-std::string scalar_text(std::string_view name) {
-  static constexpr std::array<std::string_view, 9> kOther = {"true", "false", "yes", "no", "on", "off", "null", "y", "n"};
-  const auto is_plain = [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_'; };
-  const bool plain = !name.empty() && is_plain(name.front()) && name.back() != ' ' &&
-                     std::all_of(name.begin(), name.end(),
-                                 [&](char c) { return is_plain(c) || (c >= '0' && c <= '9') || c == '-' || c == '.' || c == ' '; });
-  std::string lower(name);
-  for (char& c : lower)
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-  if (plain && std::find(kOther.begin(), kOther.end(), lower) == kOther.end()) return std::string(name);
-  return in_single_quotes(name);
-}
-
-std::string in_single_quotes(std::string_view text) {
-  std::string out = "'";
-  for (const char c : text) out += c == '\'' ? std::string("''") : std::string(1, c);
-  return out + '\'';
-}
-
 std::vector<CommandBody> command_bodies(const yaml::Tree& tree, const manifest::Manifest& model) {
   std::map<Offset, const manifest::Command*> by_key;
   for (const manifest::Command& command : model.commands) by_key.emplace(command.name.range.begin, &command);
@@ -146,10 +154,7 @@ std::vector<const manifest::Argument*> placed_arguments(const manifest::Command&
   if (!command.format) return out;
   const manifest::Format format = manifest::parse_format(command.format->value);
   for (const manifest::Argument& argument : command.arguments) {
-    const bool placed = std::any_of(format.parts.begin(), format.parts.end(), [&](const manifest::FormatPart& part) {
-      return part.kind == manifest::FormatPartKind::argument && part.text == argument.name.value;
-    });
-    if (!placed) break;
+    if (!format.places(argument.name.value)) break;
     out.push_back(&argument);
   }
   return out;

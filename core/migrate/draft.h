@@ -22,6 +22,17 @@ struct Draft {
   void refuse(text::Range range, std::string reason) { refusals.push_back({range, std::move(reason)}); }
   void refuse(yaml::NodeId node, std::string reason) { refuse(tree[node].range, std::move(reason)); }
   void rename(yaml::Entry entry, std::string_view name) { edit(tree[entry.key].range, std::string(name)); }
+  /// Arguments that others may mean, too, keep their form.
+  void refuse_shared_arguments(yaml::NodeId node);
+  /// `key`: the declaration of arguments in the other way, which the command has as well.
+  void refuse_second_way(yaml::NodeId key);
+
+  /// The result of a command, called `from`, is called `to`.
+  void rename_result(yaml::NodeId body, std::string_view from, std::string_view to);
+  /// Where volumes are mounted.
+  void rename_mounts(std::string_view from, std::string_view to);
+  /// Does the dialect say whether the variable must be set, since neither `required` nor a default does?
+  [[nodiscard]] bool leaves_required_open(yaml::Entry variable) const;
 
   /// The first entry of that name in a map that is written there; a merged one does not count.
   [[nodiscard]] std::optional<yaml::Entry> find(yaml::NodeId map, std::string_view name) const;
@@ -51,10 +62,6 @@ struct Draft {
   /// Adds `by` blanks to the begin of lines, or takes them away; comments give what they have. False where a line has not as many.
   bool shift(std::uint32_t first, std::uint32_t last, int by);
 };
-
-/// `name` as a plain scalar, in quotes where it would be read as something else.
-std::string scalar_text(std::string_view name);
-std::string in_single_quotes(std::string_view text);
 
 /// Both work on manifests without mistakes in YAML and schema.
 void to_arguments(Draft& draft);

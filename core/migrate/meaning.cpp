@@ -128,16 +128,11 @@ class Meaning {
   static std::string argv(const Command& command) {
     const manifest::Format format =
         manifest::parse_format(command.format ? std::string_view(command.format->value) : manifest::kDefaultFormat);
-    const auto is_placed = [&](const Argument& argument) {
-      return std::any_of(format.parts.begin(), format.parts.end(), [&](const manifest::FormatPart& part) {
-        return part.kind == FormatPartKind::argument && part.text == argument.name.value;
-      });
-    };
     std::string out;
     for (const manifest::FormatPart& part : format.parts) {
       if (part.kind == FormatPartKind::others_by_position || part.kind == FormatPartKind::all_others)
         for (const Argument& argument : command.args)
-          if (!is_placed(argument)) out += " {" + argument.name.value + '}';
+          if (!format.places(argument.name.value)) out += " {" + argument.name.value + '}';
       if (!part.joined) out += ' ';
       if (part.kind == FormatPartKind::argument)
         out += '{' + std::string(part.text) + '}';

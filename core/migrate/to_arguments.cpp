@@ -6,6 +6,7 @@
 #include "core/migrate/draft.h"
 #include "core/text/edit.h"
 #include "core/yaml/source_map.h"
+#include "core/yaml/write.h"
 
 namespace asyncy::migrate {
 namespace {
@@ -35,10 +36,10 @@ class ToArguments {
   void run() {
     environment();
     for (const CommandBody& command : command_bodies(tree_, draft_.model)) {
-      result(command.body);
+      draft_.rename_result(command.body, "result", "output");
       arguments(command);
     }
-    volumes();
+    draft_.rename_mounts("dest", "target");
     lifecycle();
   }
 
@@ -50,10 +51,7 @@ class ToArguments {
       return draft_.refuse(env->key, "`env` and `environment` both declare variables; write all of them in one of the two first");
     draft_.rename(*env, "environment");
     for (const Entry entry : tree_.entries(env->value)) {
-      const auto same = std::find_if(draft_.model.environment.begin(), draft_.model.environment.end(),
-                                     [&](const auto& each) { return each.name.range == tree_[entry.key].range; });
-      // A variable with a default need not be set in either dialect.
-      if (same == draft_.model.environment.end() || !same->required_range.empty() || same->default_value) continue;
+      if (!draft_.leaves_required_open(entry)) continue;
       must_be_set(entry);
     }
   }
@@ -67,13 +65,6 @@ class ToArguments {
       draft_.edit(tree_[entry.value].range, "{required: true}");
   }
 
-  void result(NodeId body) {
-    const auto result = draft_.find(body, "result");
-    if (!result) return;
-    if (draft_.find(body, "output")) return draft_.refuse(result->key, "this command has a `result` and an `output`; keep one of them");
-    draft_.rename(*result, "output");
-  }
-
   // Arguments
   void arguments(const CommandBody& command) {
     const NodeId body = command.body;
@@ -81,7 +72,7 @@ class ToArguments {
     const auto kwargs = draft_.find(body, "kwargs");
     if (!args && !kwargs) return;
     if (const auto other = draft_.find(body, "arguments"))
-      return draft_.refuse(other->key, "this command declares arguments in both ways; bring them into one first");
+      return draft_.refuse_second_way(other->key);
     for (const auto& list : {args, kwargs})
       if (list && !is_own(*list)) return;
     if (draft_.is_flow(body))
@@ -98,7 +89,7 @@ class ToArguments {
   bool is_own(Entry list) {
     bool shared = draft_.is_shared(list.value);
     for (const NodeId element : tree_.children(list.value)) shared = shared || draft_.is_shared(element);
-    if (shared) draft_.refuse(list.value, "arguments with an anchor, an alias or a tag are left to you: others may mean them, too");
+    if (shared) draft_.refuse_shared_arguments(list.value);
     return !shared;
   }
 
@@ -323,8 +314,8 @@ class ToArguments {
   [[nodiscard]] Shorthand shorthand(NodeId element) const {
     const std::string_view written = tree_.value(element);
     const auto colon = written.find(':');
-    if (colon == std::string_view::npos) return {scalar_text(written), std::string(kAnyType)};
-    return {scalar_text(written.substr(0, colon)), "type: " + scalar_text(written.substr(colon + 1))};
+    if (colon == std::string_view::npos) return {yaml::scalar(written), std::string(kAnyType)};
+    return {yaml::scalar(written.substr(0, colon)), "type: " + yaml::scalar(written.substr(colon + 1))};
   }
 
   // Format
@@ -334,17 +325,13 @@ class ToArguments {
     std::vector<const manifest::Argument*> args;
     for (const manifest::Argument& argument : command.command->args) args.push_back(&argument);
     const auto written = draft_.find(command.body, "format");
-    if (!written) return add_behind(last, command.body, "format: " + in_single_quotes(positional_format(args)));
+    if (!written) return add_behind(last, command.body, "format: " + yaml::single_quoted(positional_format(args)));
     if (tree_[written->value].kind != Kind::scalar)
       return draft_.refuse(written->key, "arguments by position cannot be placed in a `format` that is no text");
     const manifest::Format format = manifest::parse_format(tree_.value(written->value));
     std::string placed;
-    for (const manifest::Argument* argument : args) {
-      const bool is_placed = std::any_of(format.parts.begin(), format.parts.end(), [&](const manifest::FormatPart& part) {
-        return part.kind == manifest::FormatPartKind::argument && part.text == argument->name.value;
-      });
-      if (!is_placed) placed += '{' + argument->name.value + "} ";
-    }
+    for (const manifest::Argument* argument : args)
+      if (!format.places(argument->name.value)) placed += '{' + argument->name.value + "} ";
     const auto others = std::find_if(format.parts.begin(), format.parts.end(), [](const manifest::FormatPart& part) {
       return part.kind == manifest::FormatPartKind::others_by_position || part.kind == manifest::FormatPartKind::all_others;
     });
@@ -354,14 +341,6 @@ class ToArguments {
   }
 
   // The rest
-  void volumes() {
-    const auto volumes = draft_.find(tree_.root, "volumes");
-    if (!volumes) return;
-    for (const Entry volume : tree_.entries(volumes->value))
-      if (const auto dest = draft_.find(volume.value, "dest"); dest && !draft_.find(volume.value, "target"))
-        draft_.rename(*dest, "target");
-  }
-
   /// `startup: ./startup.sh` as `startup: {command: ./startup.sh}`, in lines.
   void lifecycle() {
     const auto lifecycle = draft_.find(tree_.root, "lifecycle");

@@ -51,10 +51,10 @@ class ToSeed {
     rename_root("actions", "commands");
     environment();
     for (const CommandBody& command : command_bodies(tree_, draft_.model)) {
-      result(command.body);
+      draft_.rename_result(command.body, "output", "result");
       arguments(command);
     }
-    volumes();
+    draft_.rename_mounts("target", "dest");
     lifecycle();
   }
 
@@ -99,22 +99,12 @@ class ToSeed {
     const auto environment = draft_.find(tree_.root, "environment");
     if (!environment) return;
     for (const Entry entry : tree_.entries(environment->value)) {
-      const auto same = std::find_if(draft_.model.environment.begin(), draft_.model.environment.end(),
-                                     [&](const auto& each) { return each.name.range == tree_[entry.key].range; });
-      // A variable with a default need not be set in either dialect.
-      if (same == draft_.model.environment.end() || !same->required_range.empty() || same->default_value) continue;
+      if (!draft_.leaves_required_open(entry)) continue;
       if (draft_.is_null(entry.value))
         draft_.fill_null(entry, "required: false");
       else if (tree_[entry.value].kind == Kind::map && (draft_.is_flow(entry.value) || tree_[entry.value].first_child != yaml::kNone))
         draft_.add_entry(entry.value, "required: false");
     }
-  }
-
-  void result(NodeId body) {
-    const auto output = draft_.find(body, "output");
-    if (!output) return;
-    if (draft_.find(body, "result")) return draft_.refuse(output->key, "this command has a `result` and an `output`; keep one of them");
-    draft_.rename(*output, "result");
   }
 
   // Arguments
@@ -124,13 +114,13 @@ class ToSeed {
     if (!arguments) return;
     for (const std::string_view older : {"args", "kwargs"})
       if (const auto other = draft_.find(body, older))
-        return draft_.refuse(other->key, "this command declares arguments in both ways; bring them into one first");
+        return draft_.refuse_second_way(other->key);
     const std::size_t placed = placed_arguments(*command.command).size();
     const bool by_position = placed == command.command->arguments.size();
     const bool both = placed > 0 && !by_position;
     draft_.rename(*arguments, by_position || both ? "args" : "kwargs");
     if (draft_.is_shared(arguments->value))
-      return draft_.refuse(arguments->value, "arguments with an anchor, an alias or a tag are left to you: others may mean them, too");
+      return draft_.refuse_shared_arguments(arguments->value);
     if (draft_.is_flow(arguments->value))
       in_flow(*arguments, both ? placed : command.command->arguments.size());
     else if (tree_[arguments->value].kind == Kind::map)
@@ -145,7 +135,7 @@ class ToSeed {
   void in_lines(Entry arguments, std::size_t positional) {
     for (const Entry entry : tree_.entries(arguments.value))
       if (draft_.is_shared(entry.value))
-        return draft_.refuse(entry.value, "arguments with an anchor, an alias or a tag are left to you: others may mean them, too");
+        return draft_.refuse_shared_arguments(entry.value);
     auto list = manifest::arguments_as_list(tree_, arguments.value);
     if (!list) return draft_.refuse(arguments.value, "these arguments are not written in a way that can be made a list");
     for (Edit& edit : list->edits) draft_.edits.push_back(std::move(edit));
@@ -199,14 +189,6 @@ class ToSeed {
   }
 
   // The rest
-  void volumes() {
-    const auto volumes = draft_.find(tree_.root, "volumes");
-    if (!volumes) return;
-    for (const Entry volume : tree_.entries(volumes->value))
-      if (const auto target = draft_.find(volume.value, "target"); target && !draft_.find(volume.value, "dest"))
-        draft_.rename(*target, "dest");
-  }
-
   void lifecycle() {
     const auto lifecycle = draft_.find(tree_.root, "lifecycle");
     if (!lifecycle) return;

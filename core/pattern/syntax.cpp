@@ -12,10 +12,10 @@ namespace {
 
 using text::Offset;
 using text::Range;
+using text::is_digit;
 
 constexpr std::size_t kMostRepeats = 32766;  // Perl's limit, the lowest of them
 
-using text::is_digit;
 bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 bool is_hex(char c) { return is_digit(c) || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F'); }
 bool is_ascii(char c) { return static_cast<unsigned char>(c) < 0x80; }

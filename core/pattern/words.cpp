@@ -10,11 +10,11 @@
 namespace asyncy::pattern {
 namespace {
 
+using text::is_digit;
+
 constexpr std::size_t kLongestSource = 120;
 constexpr std::size_t kLongestAnswer = 400;
 constexpr unsigned kDeepestNesting = 3;
-
-using text::is_digit;
 
 std::string code(std::string_view text) {
   if (text == "`") return "a backtick";

@@ -19,7 +19,7 @@ std::string calls_text(std::size_t calls) { return calls == 0 ? "never called" :
 
 std::string title_of(const CommandCoverage& command) { return command.name.empty() ? "(no command)" : command.name; }
 
-/// `2 of 3 are used`
+/// `66.7 % (2 of 3)`
 std::string share_text(const Share& share) {
   return percent_text(share) + " (" + std::to_string(share.used) + " of " + std::to_string(share.of) + ')';
 }

@@ -2,16 +2,11 @@
 
 #include <algorithm>
 
+#include "core/text/ascii.h"
+
 namespace asyncy::rules {
-namespace {
 
-char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
-
-}  // namespace
-
-bool same_name(std::string_view a, std::string_view b) {
-  return std::equal(a.begin(), a.end(), b.begin(), b.end(), [](char x, char y) { return lower(x) == lower(y); });
-}
+bool same_name(std::string_view a, std::string_view b) { return text::equal_but_for_case(a, b); }
 
 const manifest::EnvironmentVariable* ServiceVariables::find(std::string_view name) const {
   const auto found =

@@ -15,11 +15,6 @@ bool has(const Format& format, FormatPartKind kind) {
   return std::any_of(format.parts.begin(), format.parts.end(), [&](const auto& part) { return part.kind == kind; });
 }
 
-bool places(const Format& format, std::string_view name) {
-  return std::any_of(format.parts.begin(), format.parts.end(),
-                     [&](const auto& part) { return part.kind == FormatPartKind::argument && part.text == name; });
-}
-
 /// Where more can be written at the end of the format; nothing for texts of several lines.
 std::optional<text::Offset> end_of(const yaml::Tree& tree, yaml::NodeId format) {
   switch (tree[format].style) {
@@ -45,7 +40,7 @@ void check_dropped_argument(const Scope& scope, Report& report) {
       if (has(format, rest)) return;
       const std::size_t before = dropped.size();
       for (const manifest::Argument& argument : arguments)
-        if (!places(format, argument.name.value)) dropped.push_back(argument.name.value);
+        if (!format.places(argument.name.value)) dropped.push_back(argument.name.value);
       if (dropped.size() > before) missing += ' ' + std::string(star);
     };
     collect(command->args, FormatPartKind::others_by_position, "*");

@@ -5,6 +5,7 @@
 #include "core/rules/rule.h"
 #include "core/rules/schemas.h"
 #include "core/rules/words.h"
+#include "core/text/ascii.h"
 
 namespace asyncy::rules {
 namespace {
@@ -35,9 +36,7 @@ class Requests {
  private:
   void one_of(yaml::NodeId value, std::string_view what, std::span<const std::string_view> known) {
     const std::string_view written = tree_.value(value);
-    std::string lower(written);
-    for (char& c : lower)
-      if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+    const std::string lower = text::lowered(written);
     if (std::find(known.begin(), known.end(), lower) != known.end()) return;
     report_.add(tree_[value].range, quoted(written) + " is no " + std::string(what) + "; known are " + list_of(known))
         .fix(change_to_nearest(tree_[value].range, lower, known));

@@ -3,17 +3,12 @@
 #include "core/rules/rule.h"
 #include "core/rules/schemas.h"
 #include "core/rules/words.h"
+#include "core/text/ascii.h"
 
 namespace asyncy::rules {
 namespace {
 
 using Name = text::Spanned<std::string>;
-
-std::string lower(std::string text) {
-  for (char& c : text)
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-  return text;
-}
 
 /// Names that stand side by side.
 class Names {
@@ -21,7 +16,7 @@ class Names {
   explicit Names(Report& report) : report_(report) {}
 
   void add(const Name& name) {
-    const auto [first, is_new] = seen_.emplace(lower(name.value), &name);
+    const auto [first, is_new] = seen_.emplace(text::lowered(name.value), &name);
     if (is_new || first->second->value == name.value) return;
     report_
         .add(name.range, quoted(name.value) + " and " + quoted(first->second->value) +

@@ -8,6 +8,7 @@ namespace {
 
 using text::Offset;
 using text::Range;
+using text::is_blank;
 
 unsigned hex_digit(char c) {
   if (c >= '0' && c <= '9') return static_cast<unsigned>(c - '0');
@@ -68,8 +69,6 @@ std::size_t append_escape(std::string_view raw, std::size_t at, std::string& out
 }
 
 bool is_line_end(char c) { return c == '\n' || c == '\r'; }
-using text::is_blank;
-
 /// Behind a line break of a normal string: blank lines vanish and the next line's indentation is dropped.
 std::size_t skip_line_break(std::string_view raw, std::size_t at) {
   while (at < raw.size() && (is_line_end(raw[at]) || is_blank(raw[at]))) ++at;

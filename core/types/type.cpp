@@ -10,6 +10,8 @@
 namespace asyncy::types {
 namespace {
 
+using text::is_digit;
+
 constexpr std::array kTypes = {
     TypeRow{"string", Base::string, "a", "Text."},
     TypeRow{"int", Base::integer, "an", "A whole number."},
@@ -37,8 +39,6 @@ constexpr auto kSynonyms = std::to_array<std::pair<std::string_view, std::string
     {"dict", "json"},    {"hash", "json"},    {"directory", "folder"}, {"double", "float"}, {"decimal", "float"},
     {"null", "none"},    {"void", "none"},    {"regexp", "regex"},  {"guid", "uuid"},
 });
-
-using text::is_digit;
 
 std::string_view without_sign(std::string_view text) {
   if (!text.empty() && (text.front() == '-' || text.front() == '+')) text.remove_prefix(1);

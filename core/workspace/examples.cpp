@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "core/text/ascii.h"
 #include "core/workspace/paths.h"
 
 namespace asyncy::workspace {
@@ -14,13 +15,6 @@ using text::Range;
 constexpr std::string_view kFenceBlanks = " \t";
 constexpr std::array<std::string_view, 2> kStoryLanguages = {"storyscript", "story"};
 constexpr std::array<std::string_view, 2> kMarkdownEndings = {".md", ".markdown"};
-
-std::string lower(std::string_view text) {
-  std::string out(text);
-  for (char& c : out)
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-  return out;
-}
 
 /// A line of backquotes or tildes, see https://spec.commonmark.org/0.31.2/#fenced-code-blocks.
 struct Fence {
@@ -51,7 +45,7 @@ bool closes(const Fence& fence, const Fence& open) {
 bool is_of_a_story(const Fence& fence) {
   const std::size_t begin = std::min(fence.info.find_first_not_of(kFenceBlanks), fence.info.size());
   const std::string_view word = fence.info.substr(begin, fence.info.find_first_of(" \t{,", begin) - begin);
-  return std::find(kStoryLanguages.begin(), kStoryLanguages.end(), lower(word)) != kStoryLanguages.end();
+  return std::find(kStoryLanguages.begin(), kStoryLanguages.end(), text::lowered(word)) != kStoryLanguages.end();
 }
 
 /// The text of one block without the indentation of its fence, and where its lines begin in the source.
@@ -141,10 +135,10 @@ std::vector<Example> examples_of(const Document& document) {
 }
 
 bool is_markdown(std::string_view file_name) {
-  const std::string name = lower(file_name);
+  const std::string name = text::lowered(file_name);
   return std::any_of(kMarkdownEndings.begin(), kMarkdownEndings.end(), [&](std::string_view ending) { return name.ends_with(ending); });
 }
 
-bool is_readme(std::string_view file_name) { return lower(file_name).starts_with("readme") && is_markdown(file_name); }
+bool is_readme(std::string_view file_name) { return text::lowered(file_name).starts_with("readme") && is_markdown(file_name); }
 
 }  // namespace asyncy::workspace

@@ -10,6 +10,7 @@
 #include "core/rules/run.h"
 #include "core/workspace/paths.h"
 #include "core/workspace/settings.h"
+#include "core/yaml/write.h"
 #include "lsp/cli/command.h"
 #include "lsp/cli/judging.h"
 
@@ -58,15 +59,9 @@ class SettingsPage {
                        });
     if (empty) return line(std::string(name) + ": []", kDefault);
     heading(std::string(name) + ':');
-    for (const std::string& item : given) line("  - " + quoted(item), kCommandLine);
+    for (const std::string& item : given) line("  - " + yaml::single_quoted(item), kCommandLine);
     for (const auto& each : configs)
-      for (const auto& item : each.config->*items) line("  - " + quoted(item.value), origin(each.folder, item.range));
-  }
-
-  static std::string quoted(std::string_view text) {
-    std::string out = "'";
-    for (const char c : text) out += c == '\'' ? std::string("''") : std::string(1, c);
-    return out + '\'';
+      for (const auto& item : each.config->*items) line("  - " + yaml::single_quoted(item.value), origin(each.folder, item.range));
   }
 
   [[nodiscard]] const std::string& text() const { return out_; }
@@ -81,7 +76,7 @@ void list_services(std::span<const workspace::ConfigOnTheWay> root, SettingsPage
   if (root.empty() || root.front().config->services.empty()) return page.line("services: {}", kDefault);
   page.heading("services:");
   for (const workspace::Alias& alias : root.front().config->services)
-    page.line("  " + SettingsPage::quoted(alias.name.value) + ": " + SettingsPage::quoted(alias.path.value),
+    page.line("  " + yaml::single_quoted(alias.name.value) + ": " + yaml::single_quoted(alias.path.value),
               page.origin(root.front().folder, alias.path.range));
 }
 

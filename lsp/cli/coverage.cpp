@@ -1,5 +1,6 @@
+#include <algorithm>
+#include <array>
 #include <charconv>
-#include <cmath>
 #include <filesystem>
 
 #include "core/host/load.h"

@@ -40,6 +40,7 @@ bool is_wanted(const std::vector<std::string>& only, std::string_view kind) {
 
 constexpr std::array<std::string_view, 1> kQuickFix = {"quickfix"};
 constexpr std::array<std::string_view, 2> kRefactor = {"refactor.extract", "refactor.rewrite"};
+constexpr std::array<std::string_view, 1> kRewrite = {"refactor.rewrite"};
 constexpr std::array<std::string_view, 1> kFixAll = {"source.fixAll"};
 
 using Actions = std::vector<ide::Action> (*)(const workspace::Workspace&, const workspace::Document&, text::Range,
@@ -53,8 +54,6 @@ struct Source {
   std::optional<text::Language> language = {};  ///< of the documents that have them; none: of any
   bool only_on_request = false;  ///< never among all that can be done at a place
 };
-
-constexpr std::array<std::string_view, 1> kRewrite = {"refactor.rewrite"};
 
 constexpr std::array<Source, 5> kSources = {{
     {.kinds = kQuickFix, .actions = ide::actions},

@@ -4,19 +4,16 @@
 #include <charconv>
 #include <utility>
 
+#include "core/text/ascii.h"
+
 namespace asyncy::rpc {
 namespace {
+
+using text::equal_but_for_case;
 
 constexpr std::string_view kLengthName = "content-length";
 /// No header line that is a plausible length is longer, blanks included.
 constexpr std::size_t kLongestLengthLine = 64;
-
-char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
-
-bool equals_ignoring_case(std::string_view a, std::string_view lower_case) {
-  return a.size() == lower_case.size() &&
-         std::equal(a.begin(), a.end(), lower_case.begin(), [](char x, char y) { return lower(x) == y; });
-}
 
 std::string_view trimmed(std::string_view text) {
   const auto begin = text.find_first_not_of(" \t\r");
@@ -34,7 +31,7 @@ std::optional<std::size_t> number_of(std::string_view digits) {
 /// The value of a header line that gives a length; nothing for any other line.
 std::optional<std::string_view> length_value(std::string_view line) {
   const auto colon = line.find(':');
-  if (colon == std::string_view::npos || !equals_ignoring_case(trimmed(line.substr(0, colon)), kLengthName))
+  if (colon == std::string_view::npos || !equal_but_for_case(trimmed(line.substr(0, colon)), kLengthName))
     return std::nullopt;
   return trimmed(line.substr(colon + 1));
 }
@@ -71,11 +68,11 @@ Frame FrameReader::fault(std::string sentence) {
 bool FrameReader::skip_to_header() {
   const std::string_view text = rest();
   for (std::size_t i = 0; i < text.size(); ++i) {
-    if (lower(text[i]) != kLengthName[0]) continue;
+    if (text::lower(text[i]) != kLengthName[0]) continue;
     const std::string_view window = text.substr(i, kLongestLengthLine);
     const auto feed = window.find('\n');
     if (feed == std::string_view::npos && window.size() < kLongestLengthLine &&
-        equals_ignoring_case(window.substr(0, kLengthName.size()), kLengthName.substr(0, window.size()))) {
+        equal_but_for_case(window.substr(0, kLengthName.size()), kLengthName.substr(0, window.size()))) {
       consume(i);
       return false;
     }

@@ -7,6 +7,7 @@
 #include "core/ide/blast_radius.h"
 #include "core/ide/lenses.h"
 #include "core/index/references.h"
+#include "core/rules/registry.h"
 #include "core/rules/run.h"
 #include "core/workspace/settings.h"
 #include "lsp/protocol/uri.h"
@@ -95,7 +96,7 @@ const Judgement& Session::judge(const std::string& path, const std::shared_ptr<c
     if (unsaved) add(blast_radius(*open, go_on));
     if (looks_at_stories && document->manifest() != nullptr) add(ide::never_used(workspace_, *document, go_on));
     // The manifest may be among what was not read.
-    if (incomplete_) std::erase_if(all, [](const text::Diagnostic& each) { return each.rule->name == "unknown-service"; });
+    if (incomplete_) std::erase_if(all, [](const text::Diagnostic& each) { return each.rule == &rules::unknown_service.info; });
     found = diagnostics(*document, all);
   }
   std::string id = std::to_string(std::hash<std::string>{}(json::dump(found)));
