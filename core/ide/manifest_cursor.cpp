@@ -91,8 +91,7 @@ text::Range declaration_around(const yaml::Tree& tree, text::Range name) {
   if (cursor.node == yaml::kNone) return name;
   text::Range around = tree[cursor.node].range;
   if (cursor.is_key)
-    around = {tree[cursor.entry.key].range.begin,
-              std::max(tree[cursor.entry.key].range.end, tree[cursor.entry.value].range.end)};
+    around = tree.range(cursor.entry);
   else if (const yaml::NodeId parent = tree[cursor.node].parent; parent != yaml::kNone && tree[parent].kind == Kind::map)
     around = tree[parent].range;
   return around.contains(name) ? around : name;

@@ -12,7 +12,7 @@ class ManifestFolds {
   std::vector<Fold> run() {
     for (yaml::NodeId id = 0; id < tree_.nodes.size(); ++id) {
       const yaml::Node& node = tree_[id];
-      for (const yaml::Entry entry : tree_.entries(id)) folds_.add(range_of(entry), FoldKind::region);
+      for (const yaml::Entry entry : tree_.entries(id)) folds_.add(tree_.range(entry), FoldKind::region);
       if (node.style == yaml::Style::flow) folds_.add(node.range, FoldKind::region);
       if (node.kind == yaml::Kind::sequence)
         for (const yaml::NodeId element : tree_.children(id)) folds_.add(tree_[element].range, FoldKind::region);
@@ -23,10 +23,6 @@ class ManifestFolds {
   }
 
  private:
-  [[nodiscard]] Range range_of(yaml::Entry entry) const {
-    return {tree_[entry.key].range.begin, std::max(tree_[entry.key].range.end, tree_[entry.value].range.end)};
-  }
-
   /// A `#` in the further lines of a text begins no comment.
   void mark(Range text) {
     for (std::uint32_t line = text_.line_of(text.begin) + 1; line <= folds_.last_line(text); ++line) in_text_[line] = true;

@@ -52,7 +52,7 @@ class ManifestSelections {
 
   yaml::NodeId into_entry(yaml::NodeId map) {
     for (const yaml::Entry entry : tree_.entries(map)) {
-      const Range range{tree_[entry.key].range.begin, std::max(tree_[entry.key].range.end, tree_[entry.value].range.end)};
+      const Range range = tree_.range(entry);
       if (!range.touches(at_)) continue;
       add(range);
       return tree_[entry.key].range.touches(at_) ? entry.key : tree_[entry.value].range.touches(at_) ? entry.value : nothing();

@@ -292,7 +292,7 @@ class Builder {
   Command command(yaml::Entry entry, Dialect dialect) {
     Command command;
     command.name = key(entry);
-    command.range = {tree_[entry.key].range.begin, std::max(tree_[entry.key].range.end, tree_[entry.value].range.end)};
+    command.range = tree_.range(entry);
     const auto from = fields(entry.value);
     command.help = text(find(from, "help"));
     command.args = declarations(find(from, "args"));

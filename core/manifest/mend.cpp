@@ -14,10 +14,6 @@ using text::Offset;
 using text::quoted;
 using text::Range;
 
-Range range_of(const yaml::Tree& tree, yaml::Entry entry) {
-  return {tree[entry.key].range.begin, std::max(tree[entry.key].range.end, tree[entry.value].range.end)};
-}
-
 bool is_blank(std::string_view text) { return text.find_first_not_of(" \t") == std::string_view::npos; }
 
 /// A part of `[…]` or `{…}` with the comma before it; the first one with that behind it.
@@ -49,7 +45,7 @@ bool indent_below(const yaml::Tree& tree, yaml::Entry command, yaml::Entry resul
     return false;
   const Offset from = column_of(tree, result.key);
   const Offset to = column_of(tree, entries.front().key);
-  return to > from && shift_lines(tree.text, range_of(tree, result), static_cast<int>(to - from), fix.edits);
+  return to > from && shift_lines(tree.text, tree.range(result), static_cast<int>(to - from), fix.edits);
 }
 
 }  // namespace
@@ -65,9 +61,9 @@ text::Fix remove_entry(const yaml::Tree& tree, yaml::Entry entry) {
   const bool flow = tree[map].style == yaml::Style::flow;
   std::vector<Range> siblings;
   if (flow)
-    for (const yaml::Entry each : tree.entries(map)) siblings.push_back(range_of(tree, each));
+    for (const yaml::Entry each : tree.entries(map)) siblings.push_back(tree.range(each));
   return {.title = "Remove " + quoted(tree.value(entry.key)),
-          .edits = flow ? remove_from_flow(siblings, range_of(tree, entry)) : remove_lines(tree, range_of(tree, entry), "")};
+          .edits = flow ? remove_from_flow(siblings, tree.range(entry)) : remove_lines(tree, tree.range(entry), "")};
 }
 
 text::Fix remove_element(const yaml::Tree& tree, yaml::NodeId element) {
@@ -121,7 +117,7 @@ text::Fix join_shorthand(const yaml::Tree& tree, yaml::Entry entry) {
   const std::string_view type = tree.value(entry.value);
   const std::string joined = std::string(tree.value(entry.key)) + (type.empty() ? "" : ":" + std::string(type));
   text::Fix fix{.title = "Change to " + quoted(joined), .edits = {}};
-  Range range = range_of(tree, entry);
+  Range range = tree.range(entry);
   if (type.empty()) {
     // Up to the colon, and with it.
     range.end = tree[entry.key].range.end;

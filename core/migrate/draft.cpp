@@ -90,8 +90,7 @@ Offset Draft::behind_colon(NodeId key) const {
 void Draft::add_entry(NodeId map, std::string_view text) {
   const auto entries = tree.entries(map);
   if (is_flow(map)) {
-    const Offset at = entries.empty() ? tree[map].range.begin + 1
-                                      : std::max(tree[entries.back().key].range.end, tree[entries.back().value].range.end);
+    const Offset at = entries.empty() ? tree[map].range.begin + 1 : tree.range(entries.back()).end;
     return edit({at, at}, (entries.empty() ? "" : ", ") + std::string(text));
   }
   const Offset at = tree.text.line_range(last_line(entries.back())).end;

@@ -1,6 +1,7 @@
 // A YAML document as it is written: every node knows its exact range, duplicates and order are kept, nothing is expanded.
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
 #include <memory>
 #include <string>
@@ -82,6 +83,10 @@ struct Tree {
   [[nodiscard]] std::vector<NodeId> children(NodeId id) const;
   /// All pairs of a map in the order of the text, duplicates too; empty for other kinds.
   [[nodiscard]] std::vector<Entry> entries(NodeId id) const;
+  /// From the key to the end of the value, which may be an empty node.
+  [[nodiscard]] text::Range range(Entry entry) const {
+    return {(*this)[entry.key].range.begin, std::max((*this)[entry.key].range.end, (*this)[entry.value].range.end)};
+  }
   /// The value of the first entry whose key is the scalar `key`; kNone when absent or `id` is no map.
   [[nodiscard]] NodeId find(NodeId id, std::string_view key) const;
   /// True when a blanked line lies inside `id`, so that an entry that seems to be missing may be there.
