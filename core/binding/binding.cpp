@@ -233,8 +233,9 @@ class Binder {
 
   Object object_of(std::string_view name, text::Offset at) {
     const story::Definition* definition = scopes_.find(name, at);
-    if (definition == nullptr || definition->call == kNone) return {};
-    const BoundCall* origin = bind(definition->call);
+    const NodeId call = definition == nullptr ? kNone : scopes_.call_of(*definition);
+    if (call == kNone) return {};
+    const BoundCall* origin = bind(call);
     if (origin == nullptr || origin->command == nullptr) return {};
     Object object{.manifest = origin->manifest, .action = origin->command, .output = nullptr};
     if (origin->command->output) object.output = &*origin->command->output;

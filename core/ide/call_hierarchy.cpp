@@ -51,10 +51,10 @@ std::optional<Caller> caller_of(const Symbol& symbol) {
 Caller caller_around(const Document& story, text::Offset at) {
   const workspace::StoryFile& file = *story.story();
   const story::Definition* innermost = nullptr;
-  for (const story::Definition& each : file.scopes.definitions) {
-    if (each.by != story::BoundBy::function || !file.tree[each.node].range.contains(at)) continue;
-    if (innermost == nullptr || file.tree[each.node].range.size() < file.tree[innermost->node].range.size())
-      innermost = &each;
+  for (const story::Definition* each : file.scopes.definitions()) {
+    if (each->by != story::BoundBy::function || !file.tree[each->node].range.contains(at)) continue;
+    if (innermost == nullptr || file.tree[each->node].range.size() < file.tree[innermost->node].range.size())
+      innermost = each;
   }
   if (innermost == nullptr) return story_caller(story);
   return *caller_of({.kind = Kind::function,

@@ -102,7 +102,8 @@ class HintFinder {
 
   void types() {
     typing::Typing typing(file_, calls_);
-    for (const story::Definition& definition : file_.scopes.definitions) {
+    for (const story::Definition* each : file_.scopes.definitions()) {
+      const story::Definition& definition = *each;
       if (!overlap(definition.range, range_) || definition.range.empty() || !wants_type(definition)) continue;
       const std::string name = typing::name_of(typing.of(definition));
       if (name.empty()) continue;

@@ -48,18 +48,15 @@ class LinkedRanges {
     const bool output = tree_[leaf].kind == NodeKind::output;
     const bool name = tree_[leaf].kind == NodeKind::name && parent != kNone && is_named_here(leaf, parent);
     if (!output && !name) return nullptr;
-    const auto all = scopes_.by_name.find(tree_.slice(leaf));
-    if (all == scopes_.by_name.end()) return nullptr;
-    for (const std::uint32_t index : all->second)
-      if (scopes_.definitions[index].range == tree_[leaf].range) return &scopes_.definitions[index];
+    for (const Definition& each : scopes_.bindings(tree_.slice(leaf)))
+      if (each.range == tree_[leaf].range) return &each;
     return output ? nullptr : scopes_.find(tree_.slice(leaf), tree_[leaf].range.begin);
   }
 
   /// Assignments that share a place are to one variable.
   void collect(const Definition& definition) {
     same_.push_back(&definition);
-    for (const std::uint32_t index : scopes_.by_name.at(definition.name)) {
-      const Definition& other = scopes_.definitions[index];
+    for (const Definition& other : scopes_.bindings(definition.name)) {
       const bool apart = other.visible.end <= definition.visible.begin || definition.visible.end <= other.visible.begin;
       if (&other != &definition && !apart && other.by != BoundBy::function && definition.by != BoundBy::function)
         same_.push_back(&other);

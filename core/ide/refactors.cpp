@@ -175,7 +175,7 @@ class Refactorings {
         if (each.value == literal) name = each.parameter->name.value;
     std::replace(name.begin(), name.end(), '-', '_');
     std::string free = name;
-    for (int number = 2; scopes_.by_name.contains(free); ++number) free = name + std::to_string(number);
+    for (int number = 2; !scopes_.bindings(free).empty(); ++number) free = name + std::to_string(number);
     return free;
   }
 

@@ -209,8 +209,8 @@ class Completer {
 
   /// Of what only the whole of a long story defines nothing is known.
   [[nodiscard]] typing::ValueType type_of(const story::Definition& definition) {
-    const bool is_here =
-        &definition >= scopes_.definitions.data() && &definition < scopes_.definitions.data() + scopes_.definitions.size();
+    const auto here = scopes_.bindings(definition.name);
+    const bool is_here = std::any_of(here.begin(), here.end(), [&](const story::Definition& each) { return &each == &definition; });
     return is_here ? typing_.of(definition) : typing::ValueType{};
   }
 
@@ -224,10 +224,10 @@ class Completer {
   [[nodiscard]] std::vector<const story::Definition*> visible() const {
     std::vector<const story::Definition*> found;
     const auto take = [&](const story::Scopes& scopes, text::Offset at) {
-      for (const story::Definition& definition : scopes.definitions) {
-        if (definition.visible.begin > at) break;
-        if (!definition.visible.touches(at) || definition.name == kCursorWord || definition.name.empty()) continue;
-        found.push_back(&definition);
+      for (const story::Definition* definition : scopes.definitions()) {
+        if (definition->visible.begin > at) break;
+        if (!definition->visible.touches(at) || definition->name == kCursorWord || definition->name.empty()) continue;
+        found.push_back(definition);
       }
     };
     take(scopes_, tree_[cursor_.node].range.begin);

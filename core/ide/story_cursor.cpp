@@ -57,22 +57,17 @@ class Finder {
   }
 
   void bound_here() {
-    const std::string_view name = tree_.slice(leaf_);
-    const auto found = scopes_.by_name.find(name);
-    if (found == scopes_.by_name.end()) return;
-    for (const std::uint32_t index : found->second) {
-      const story::Definition& definition = scopes_.definitions[index];
-      if (definition.range != tree_[leaf_].range || definition.by == story::BoundBy::predefined) continue;
-      cursor_.definition = &definition;
-    }
+    for (const story::Definition& definition : scopes_.bindings(tree_.slice(leaf_)))
+      if (definition.range == tree_[leaf_].range && definition.by != story::BoundBy::predefined) cursor_.definition = &definition;
   }
 
   [[nodiscard]] const BoundCall* bound(NodeId call) const { return binding::find_bound(calls_, tree_, call); }
 
   /// What the name stands for, and the property of it that the words behind the dots name.
   void origin() {
-    if (cursor_.definition == nullptr || cursor_.definition->call == kNone) return;
-    cursor_.origin = bound(cursor_.definition->call);
+    const NodeId call = cursor_.definition == nullptr ? kNone : scopes_.call_of(*cursor_.definition);
+    if (call == kNone) return;
+    cursor_.origin = bound(call);
     if (cursor_.origin == nullptr || cursor_.origin->command == nullptr || !cursor_.origin->command->output) return;
     if (tree_[leaf_].kind != NodeKind::name || tree_[tree_[leaf_].parent].kind != NodeKind::path) return;
     const std::vector<manifest::Property>* properties = &cursor_.origin->command->output->properties;

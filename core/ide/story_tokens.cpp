@@ -106,10 +106,8 @@ class StoryTokens {
     const story::Definition* definition = file_.scopes.find(tree_.slice(id), range.begin);
     if (definition == nullptr) {
       // It may be bound here.
-      const auto here = file_.scopes.by_name.find(tree_.slice(id));
-      if (here == file_.scopes.by_name.end()) return;
-      const bool bound = std::any_of(here->second.begin(), here->second.end(),
-                                     [&](std::uint32_t index) { return file_.scopes.definitions[index].range == range; });
+      const auto here = file_.scopes.bindings(tree_.slice(id));
+      const bool bound = std::any_of(here.begin(), here.end(), [&](const story::Definition& each) { return each.range == range; });
       if (bound) add({.range = range, .type = TokenType::variable, .declaration = true});
       return;
     }

@@ -4,7 +4,6 @@
 #include <unordered_set>
 
 #include "core/index/occurrences.h"
-#include "core/index/variables.h"
 #include "core/story/literal.h"
 #include "core/workspace/paths.h"
 
@@ -34,6 +33,16 @@ const Document* app_of(const workspace::Workspace& workspace, const Document& st
   return nearest;
 }
 
+/// The variable or function that the name is.
+Symbol symbol_of(const Document& story, const story::Definition& definition) {
+  const story::Definition& first = *definition.variable;
+  return {.kind = first.by == story::BoundBy::function ? Kind::function : Kind::variable,
+          .text = first.name,
+          .document = &story,
+          .name = first.range,
+          .node = first.node};
+}
+
 class Names {
  public:
   Names(const workspace::Workspace& workspace, const Document& document, std::span<const BoundCall> calls,
@@ -42,8 +51,7 @@ class Names {
         document_(document),
         tree_(document.story()->tree),
         scopes_(document.story()->scopes),
-        calls_(calls),
-        variables_(document) {
+        calls_(calls) {
     for (std::size_t i = 0; i < calls.size(); ++i) call_of_.emplace(calls[i].call, i);
     for (const Occurrence& word : words)
       if (word.symbol.kind <= Kind::action && word.spelling == Spelling::plain) words_.insert(word.range.begin);
@@ -65,10 +73,10 @@ class Names {
 
  private:
   void bindings() {
-    for (std::size_t i = 0; i < scopes_.definitions.size(); ++i) {
-      const story::Definition& definition = scopes_.definitions[i];
+    for (const story::Definition* each : scopes_.definitions()) {
+      const story::Definition& definition = *each;
       if (definition.by == story::BoundBy::predefined) continue;
-      const Symbol symbol = variables_.symbol_of(i);
+      const Symbol symbol = symbol_of(document_, definition);
       bound_.insert(definition.range.begin);
       // `when demo listen request` names its output after the event.
       const bool implied = words_.contains(definition.range.begin);
@@ -85,18 +93,20 @@ class Names {
     const Range range = tree_[first].range;
     if (words_.contains(range.begin)) return;
     const std::string_view name = tree_.slice(first);
-    if (const auto symbol = variables_.find(name, range.begin); symbol && !bound_.contains(range.begin)) {
+    const story::Definition* definition = scopes_.find(name, range.begin);
+    if (definition == nullptr) return;
+    if (definition->by != story::BoundBy::predefined && !bound_.contains(range.begin)) {
       const bool shorthand = tree_[node].parent != kNone && tree_[tree_[node].parent].kind == NodeKind::shorthand;
-      found_.push_back({.symbol = *symbol, .range = range, .spelling = shorthand ? Spelling::shorthand : Spelling::plain});
+      found_.push_back({.symbol = symbol_of(document_, *definition),
+                        .range = range,
+                        .spelling = shorthand ? Spelling::shorthand : Spelling::plain});
     }
     const NodeId second = tree_[first].next_sibling;
     if (second == kNone || tree_[second].kind != NodeKind::name) return;
-    const story::Definition* definition = scopes_.find(name, range.begin);
-    if (definition == nullptr) return;
     if (definition->by == story::BoundBy::predefined)
       app_variable(second);
-    else if (definition->call != kNone)
-      properties(definition->call, second);
+    else if (const NodeId call = scopes_.call_of(*definition); call != kNone)
+      properties(call, second);
   }
 
   /// Behind a name that stands for what a call gives: `request.body`.
@@ -165,12 +175,8 @@ class Names {
   }
 
   [[nodiscard]] std::optional<Symbol> parameter(NodeId function, std::string_view name) const {
-    const auto named = scopes_.by_name.find(name);
-    if (named == scopes_.by_name.end()) return std::nullopt;
-    for (const std::uint32_t index : named->second) {
-      const story::Definition& each = scopes_.definitions[index];
-      if (each.by == story::BoundBy::parameter && tree_[each.node].parent == function) return variables_.symbol_of(index);
-    }
+    for (const story::Definition& each : scopes_.bindings(name))
+      if (each.by == story::BoundBy::parameter && tree_[each.node].parent == function) return symbol_of(document_, each);
     return std::nullopt;
   }
 
@@ -179,7 +185,6 @@ class Names {
   const story::Tree& tree_;
   const story::Scopes& scopes_;
   std::span<const BoundCall> calls_;
-  Variables variables_;
   std::unordered_map<NodeId, std::size_t> call_of_;
   std::unordered_set<Offset> words_;  ///< where the words of calls begin that are no variables
   std::unordered_set<Offset> bound_;  ///< where names are bound

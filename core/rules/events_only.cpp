@@ -14,8 +14,8 @@ void check_events_only(const Scope& scope, Report& report) {
     if (call.service != binding::Service::not_judged && call.service != binding::Service::unknown) continue;
     if (call.service_name.empty() || tree[tree[call.call].parent].kind == NodeKind::when_statement) continue;
     const story::Definition* name = scope.scopes().find(call.service_name, call.service_range.begin);
-    if (name == nullptr || name->by != story::BoundBy::block_output || name->call == kNone) continue;
-    const binding::BoundCall* origin = binding::find_bound(scope.calls, scope.tree(), name->call);
+    if (name == nullptr || name->by != story::BoundBy::block_output) continue;
+    const binding::BoundCall* origin = binding::find_bound(scope.calls, scope.tree(), scope.scopes().call_of(*name));
     if (origin == nullptr || origin->command == nullptr || origin->command->events.empty()) continue;
     if (origin->command->output && !origin->command->output->actions.empty()) continue;
     report

@@ -26,7 +26,7 @@ void judge(const Scope& scope, NodeId service, Report& report) {
   }
   const story::Definition* variable = scope.scopes().find(*name, range.begin);
   // A service may have the name of a function.
-  const bool may_be_service = variable == nullptr || variable->call != kNone || variable->by == story::BoundBy::import ||
+  const bool may_be_service = variable == nullptr || scope.scopes().call_of(*variable) != kNone || variable->by == story::BoundBy::import ||
                               variable->by == story::BoundBy::function;
   if (may_be_service) return;
   report.add(range, quoted(*name) + " is a variable here, which holds no service; a mutation of it stands behind a dot")

@@ -45,9 +45,8 @@ bool in_broken_statement(const story::Tree& tree, NodeId node) {
 
 std::string near(const story::Scopes& scopes, std::string_view name, text::Offset at) {
   std::vector<std::string_view> names;
-  for (const auto& [each, bindings] : scopes.by_name)
+  for (const std::string_view each : scopes.names())
     if (scopes.find(each, at) != nullptr) names.push_back(each);
-  std::sort(names.begin(), names.end());
   return did_you_mean(name, names);
 }
 
@@ -56,7 +55,7 @@ void check_undefined_name(const Scope& scope, Report& report) {
   const story::Scopes& scopes = scope.scopes();
   const bool strict = report.dialect() == text::Dialect::y2020;
   unsigned told = 0;
-  for (const story::Use& use : scopes.uses) {
+  for (const story::Use& use : scopes.uses()) {
     const bool variable = use.place == story::Place::value || (strict && use.place == story::Place::map_key) ||
                           (use.place == story::Place::binding && use.access == story::Access::update);
     if (!variable || in_broken_statement(tree, use.node)) continue;

@@ -12,25 +12,6 @@ using story::kNone;
 using story::NodeId;
 using story::NodeKind;
 
-/// The statement whose end ends what is assigned inside it; the root where only the story's end does.
-NodeId home_of(const story::Tree& tree, NodeId node) {
-  NodeId at = tree[node].parent;
-  for (; at != tree.root; at = tree[at].parent) {
-    switch (tree[at].kind) {
-      case NodeKind::block:
-      // What their blocks assign is there behind them.
-      case NodeKind::if_statement:
-      case NodeKind::else_if:
-      case NodeKind::else_branch:
-      case NodeKind::try_statement:
-      case NodeKind::catch_branch:
-      case NodeKind::finally_branch: continue;
-      default: return at;
-    }
-  }
-  return at;
-}
-
 bool is_in_function(const story::Tree& tree, NodeId node) {
   for (NodeId at = node; at != tree.root; at = tree[at].parent)
     if (tree[at].kind == NodeKind::function_statement) return true;
@@ -53,14 +34,10 @@ bool has_effects(const story::Tree& tree, NodeId value) {
 void check_unused_name(const Scope& scope, Report& report) {
   const story::Scopes& scopes = scope.scopes();
   const story::Tree& tree = scope.tree();
-  std::vector<bool> read(scopes.definitions.size(), false);
-  for (const story::Use& use : scopes.uses)
-    if (use.definition != story::kUnbound && use.access != story::Access::write)
-      read[scopes.definitions[use.definition].variable] = true;
-  for (story::DefinitionId id = 0; id < scopes.definitions.size(); ++id) {
-    const story::Definition& each = scopes.definitions[id];
-    if (each.variable != id || each.by != story::BoundBy::assignment || read[id]) continue;
-    const NodeId home = home_of(tree, each.node);
+  for (const story::Definition* definition : scopes.definitions()) {
+    const story::Definition& each = *definition;
+    if (each.variable != &each || each.by != story::BoundBy::assignment) continue;
+    const NodeId home = story::home_of(tree, each.node);
     // A line that cannot be read may read it.
     if (home == tree.root || tree[home].has(story::Mark::broken)) continue;
     if (report.dialect() != text::Dialect::y2020 && !is_in_function(tree, home)) continue;
@@ -68,6 +45,8 @@ void check_unused_name(const Scope& scope, Report& report) {
     const bool one_of_several =
         tree[target].kind == NodeKind::target_list && tree[tree[target].first_child].next_sibling != kNone;
     if (!one_of_several && has_effects(tree, tree[target].next_sibling)) continue;
+    const std::vector<story::Use> uses = scopes.uses_of(each);
+    if (std::any_of(uses.begin(), uses.end(), [](const story::Use& use) { return use.access != story::Access::write; })) continue;
     report.add(each.range, "nothing reads " + quoted(each.name) +
                                (one_of_several ? "; leave it out of the braces" : "; leave the assignment out"));
   }

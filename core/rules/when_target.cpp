@@ -12,7 +12,7 @@ using story::NodeKind;
 
 /// Whether the variable holds what a command without events gave.
 bool is_result(const Scope& scope, const story::Definition& variable) {
-  const binding::BoundCall* call = binding::find_bound(scope.calls, scope.tree(), variable.call);
+  const binding::BoundCall* call = binding::find_bound(scope.calls, scope.tree(), scope.scopes().call_of(variable));
   return call != nullptr && call->command != nullptr && call->callee == binding::Callee::command &&
          call->command->events.empty();
 }
@@ -28,9 +28,9 @@ void check_when_target(const Scope& scope, Report& report) {
     const NodeId third = tree[event].next_sibling;
     if (!name || !story::bare_word(tree, event) || (third != kNone && story::bare_word(tree, third))) continue;
     const story::Definition* target = scope.scopes().find(*name, tree[first].range.begin);
-    const bool result = target != nullptr && target->by == story::BoundBy::assignment && target->call != kNone;
-    if (target != nullptr && !result && target->by == story::BoundBy::block_output) continue;
-    if (target != nullptr && !result && target->call != kNone) continue;
+    const bool of_call = target != nullptr && scope.scopes().call_of(*target) != kNone;
+    const bool result = of_call && target->by == story::BoundBy::assignment;
+    if (target != nullptr && !result && (of_call || target->by == story::BoundBy::block_output)) continue;
     // What another name gave it may well have events.
     if (result && !is_result(scope, *target)) continue;
     auto entry = report.add(tree[first].range,

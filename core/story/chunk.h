@@ -6,15 +6,13 @@
 #include <span>
 #include <vector>
 
+#include "core/story/name.h"
 #include "core/story/node.h"
 #include "core/story/token.h"
 #include "core/text/diagnostic.h"
 #include "core/text/range.h"
 
 namespace asyncy::story {
-
-using LocalId = std::uint32_t;
-inline constexpr LocalId kNoLocal = 0xFFFFFFFF;
 
 /// A node as its chunk keeps it: offsets count from the begin of the chunk, links lead to nodes of the same chunk.
 struct ChunkNode {
@@ -45,7 +43,7 @@ enum class Holds : std::uint8_t { unknown, result, plain };
 
 struct NameFact {
   text::Range name;  ///< from the begin of the chunk
-  std::uint32_t hash = 0;
+  NameHash hash = 0;
   Holds holds = Holds::unknown;
 };
 
@@ -80,6 +78,7 @@ struct Chunk {
   std::vector<ChunkNode> nodes;
   std::vector<LocalId> by_kind;  ///< the nodes that have a parent: grouped by kind, in each group in the order of the text
   std::array<LocalId, kNodeKinds + 1> kind_begins{};  ///< where in `by_kind` each group begins
+  ChunkNames names;
   std::vector<NameFact> reads;   ///< what it asked of the chunks before
   std::vector<NameFact> writes;  ///< what names hold behind it
   std::vector<text::Diagnostic> diagnostics;

@@ -1,12 +1,8 @@
 // What names hold, which the older grammar hangs on, from chunk to chunk and from version to version.
-#include <functional>
-
 #include "core/story/parser_state.h"
 
 namespace asyncy::story {
 namespace {
-
-std::uint32_t hash_of(std::string_view name) { return static_cast<std::uint32_t>(std::hash<std::string_view>{}(name)); }
 
 std::string_view name_of(std::string_view text, const Layout::Placed& placed, const NameFact& fact) {
   return text.substr(placed.begin + fact.name.begin, fact.name.size());
@@ -14,12 +10,12 @@ std::string_view name_of(std::string_view text, const Layout::Placed& placed, co
 
 }  // namespace
 
-void Parser::seal_names(Chunk& chunk) {
+void Parser::seal_held_names(Chunk& chunk) {
   const auto facts = [&](const auto& from, std::vector<NameFact>& to) {
     to.reserve(from.size());
     for (const auto& [name, holds] : from) {
       const auto begin = static_cast<Offset>(name.data() - text_.data()) - chunk_begin_;
-      to.push_back({{begin, begin + static_cast<Offset>(name.size())}, hash_of(name), holds});
+      to.push_back({{begin, begin + static_cast<Offset>(name.size())}, hash_of_name(name), holds});
     }
   };
   facts(reads_, chunk.reads);
@@ -31,7 +27,7 @@ void Parser::seal_names(Chunk& chunk) {
 
 /// What a name holds behind the last chunk that says so, of the first `before` ones.
 Holds Parser::search(std::string_view name, std::size_t before) const {
-  const std::uint32_t hash = hash_of(name);
+  const NameHash hash = hash_of_name(name);
   for (std::size_t i = before; i-- > 0;)
     for (const NameFact& fact : chunks_[i]->writes)
       if (fact.hash == hash && text_.substr(begins_[i] + fact.name.begin, fact.name.size()) == name) return fact.holds;

@@ -47,6 +47,8 @@ Layout::Layout(std::vector<std::shared_ptr<const Chunk>> parts, text::Offset siz
       levels.push_back({.id = base | chunk.opened[i], .opened = &node, .next = &node.next});
     }
     content_end = placed.begin + chunk.content_end;
+    placed.bound = chunk.names.bound;
+    placed.used = chunk.names.used;
     chunks.push_back(placed);
     chunks.back().chunk = std::move(part);
     placed.begin += chunk.size;

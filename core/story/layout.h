@@ -21,6 +21,8 @@ struct Layout {
     std::size_t first_node = 0;      ///< how many there are before: of nodes, tokens and calls
     std::size_t first_token = 0;
     std::size_t first_call = 0;
+    NameFilter bound;  ///< those of the chunk, side by side for who looks through all
+    NameFilter used;
   };
   /// Of a run: the node that it belongs to, and what follows its last node there.
   struct Tie {

@@ -103,7 +103,7 @@ class Parser {
   [[nodiscard]] bool meets_chunk_before(Offset at);
   void seal(std::size_t end_token, Offset end);
   void seal_nodes(Chunk& chunk);
-  void seal_names(Chunk& chunk);
+  void seal_held_names(Chunk& chunk);
   void seal_diagnostics(Chunk& chunk, Offset end);
   [[nodiscard]] std::vector<Token> sealed_tokens(std::size_t end_token) const;
   [[nodiscard]] bool is_touched(const Layout::Placed& placed) const;

@@ -1,6 +1,7 @@
 #include "core/typing/typing.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "core/binding/find.h"
 #include "core/story/literal.h"
@@ -16,8 +17,10 @@ using story::NodeId;
 using story::NodeKind;
 using types::LiteralKind;
 
-/// What one question may cost; beyond, the answer is unknown.
+/// What the value of one variable may cost; beyond, the answer is unknown.
 constexpr unsigned kMostSteps = 2000;
+/// Of variables that are made of one another.
+constexpr unsigned kMostTangled = 2000;
 constexpr std::size_t kDeepest = 64;
 constexpr unsigned kDeepestValue = 400;  ///< of long chains of operators
 constexpr std::size_t kMostAssignments = 32;
@@ -61,13 +64,39 @@ ValueType arithmetic(std::string_view operation, const ValueType& left, const Va
 
 }  // namespace
 
+/// Whoever asks, and in whatever order: the answer is the same.
 template <class Find>
 ValueType Typing::ask(Find find) {
-  steps_ = 0;
-  ValueType type = find();
-  leant_on_.clear();
-  return is_open(type) || steps_ > kMostSteps ? ValueType{} : type;
+  for (;;) {
+    steps_ = tangled_ = 0;
+    too_deep_ = nullptr;
+    ValueType type = find();
+    leant_on_.clear();
+    if (too_deep_ == nullptr) return is_open(type) || is_exhausted() || steps_ > kMostSteps ? ValueType{} : type;
+    settle(*too_deep_);
+  }
 }
+
+/// Finds out from the bottom what is too deep to be found from the top.
+void Typing::settle(const Definition& deepest) {
+  std::vector<const Definition*> wanted = {&deepest};
+  while (!wanted.empty()) {
+    steps_ = tangled_ = 0;
+    too_deep_ = nullptr;
+    const Definition* next = wanted.back();
+    ValueType type = variable(*next);
+    leant_on_.clear();
+    const bool in_a_circle = std::find(wanted.begin(), wanted.end(), too_deep_) != wanted.end();
+    if (too_deep_ != nullptr && !in_a_circle) {
+      wanted.push_back(too_deep_);
+      continue;
+    }
+    found_.emplace(next, too_deep_ != nullptr || is_open(type) || is_exhausted() ? ValueType{} : std::move(type));
+    wanted.pop_back();
+  }
+}
+
+bool Typing::is_exhausted() const { return too_deep_ != nullptr || tangled_ > kMostTangled; }
 
 ValueType Typing::of(NodeId id) {
   return ask([&] { return value(id); });
@@ -82,7 +111,7 @@ ValueType Typing::before(NodeId id, NodeId part) {
 }
 
 ValueType Typing::value(NodeId id) {
-  if (++steps_ > kMostSteps || depth_ == kDeepestValue) {
+  if (is_exhausted() || ++steps_ > kMostSteps || depth_ == kDeepestValue) {
     steps_ = kMostSteps + 1;
     return {};
   }
@@ -232,25 +261,29 @@ ValueType Typing::variable(const Definition& definition) {
     leant_on_.push_back(&definition);
     return open_type();
   }
-  if (open_.size() > kDeepest || ++steps_ > kMostSteps) {
-    steps_ = kMostSteps + 1;
+  if (is_exhausted()) return {};
+  if (open_.size() > kDeepest) {
+    too_deep_ = &definition;
     return {};
   }
   open_.push_back(&definition);
+  const unsigned outer_steps = std::exchange(steps_, 0);
   ValueType type = definition.by == BoundBy::assignment ? assignments(definition) : bound(definition);
   open_.pop_back();
   std::erase(leant_on_, &definition);
-  if (leant_on_.empty() && steps_ <= kMostSteps && !is_open(type)) found_.emplace(&definition, type);
+  if (steps_ > kMostSteps) type = {};
+  steps_ = outer_steps;
+  if (!leant_on_.empty()) ++tangled_;
+  if (leant_on_.empty() && !is_exhausted() && !is_open(type)) found_.emplace(&definition, type);
   return type;
 }
 
 /// Which of the assignments happened is known only at run time: those count that share a place with this one.
 ValueType Typing::assignments(const Definition& definition) {
-  const auto all = scopes_.by_name.find(definition.name);
-  if (all == scopes_.by_name.end() || all->second.size() > kMostAssignments) return {};
+  const auto all = scopes_.bindings(definition.name);
+  if (all.size() > kMostAssignments) return {};
   ValueType type = open_type();
-  for (const std::uint32_t index : all->second) {
-    const Definition& other = scopes_.definitions[index];
+  for (const Definition& other : all) {
     const bool apart = other.visible.end <= definition.visible.begin || definition.visible.end <= other.visible.begin;
     if (&other != &definition && (apart || other.by == BoundBy::function)) continue;
     if (other.by != BoundBy::assignment) continue;

@@ -30,6 +30,8 @@ class Typing {
  private:
   template <class Find>
   ValueType ask(Find find);
+  void settle(const story::Definition& deepest);
+  [[nodiscard]] bool is_exhausted() const;
   ValueType value(story::NodeId id);
   ValueType value_of_kind(story::NodeId id);
   ValueType variable(const story::Definition& definition);
@@ -54,7 +56,9 @@ class Typing {
   std::unordered_map<const story::Definition*, ValueType> found_;
   std::vector<const story::Definition*> open_;      ///< being found: a variable may be made of itself
   std::vector<const story::Definition*> leant_on_;  ///< those of `open_` that an unfinished answer took for nothing
-  unsigned steps_ = 0;
+  const story::Definition* too_deep_ = nullptr;     ///< where an answer was broken off that would have gone deeper
+  unsigned steps_ = 0;    ///< of the value or variable that is being found, without the variables inside it
+  unsigned tangled_ = 0;  ///< how many answers hung on unfinished ones
   unsigned depth_ = 0;
 };
 

@@ -20,7 +20,21 @@ const yaml::Tree* tree_of(const Document& document) {
   return file == nullptr ? nullptr : &file->tree;
 }
 
+void read_story(Document& document, const text::Text& text, const Document* before) {
+  const StoryFile* old = before == nullptr ? nullptr : before->story();
+  const auto& file = document.file.emplace<StoryFile>(old == nullptr ? story::parse(text) : story::parse(text, old->tree));
+  document.diagnostics = file.tree.diagnostics;
+}
+
 }  // namespace
+
+std::shared_ptr<const Document> open_example(std::string path, text::Text text) {
+  auto document = std::make_shared<Document>();
+  document->path = std::move(path);
+  document->text = text;
+  read_story(*document, text, nullptr);
+  return document;
+}
 
 std::shared_ptr<const Document> open(std::string path, text::Text text, text::Language language, const Document* before) {
   auto document = std::make_shared<Document>();
@@ -28,12 +42,7 @@ std::shared_ptr<const Document> open(std::string path, text::Text text, text::La
   document->text = text;
   if (language == text::Language::story) {
     // Markdown has no line of its own that is a story: see `examples_of`.
-    const text::Text own = is_markdown(name_of(document->path)) ? text::Text() : text;
-    const StoryFile* old = before == nullptr ? nullptr : before->story();
-    StoryFile file{.tree = old == nullptr ? story::parse(own) : story::parse(own, old->tree), .scopes = {}};
-    file.scopes = story::resolve_scopes(file.tree);
-    document->diagnostics = file.tree.diagnostics;
-    document->file = std::move(file);
+    read_story(*document, is_markdown(name_of(document->path)) ? text::Text() : text, before);
     return document;
   }
   const yaml::Tree* tree_before = before == nullptr ? nullptr : tree_of(*before);

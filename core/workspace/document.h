@@ -3,6 +3,7 @@
 
 #include <memory>
 #include <string>
+#include <utility>
 #include <variant>
 #include <vector>
 
@@ -21,7 +22,15 @@ struct ManifestFile {
   manifest::Manifest model;
 };
 
+/// Stays where it was made: its scopes look at its tree.
 struct StoryFile {
+  explicit StoryFile(story::Tree of) : tree(std::move(of)), scopes(tree) {}
+  StoryFile(const StoryFile&) = delete;
+  StoryFile& operator=(const StoryFile&) = delete;
+  StoryFile(StoryFile&&) = delete;
+  StoryFile& operator=(StoryFile&&) = delete;
+  ~StoryFile() = default;
+
   story::Tree tree;
   story::Scopes scopes;
 };
@@ -55,6 +64,9 @@ struct Document {
 /// takes.
 std::shared_ptr<const Document> open(std::string path, text::Text text, text::Language language,
                                      const Document* before = nullptr);
+
+/// A story that stands inside the document at `path`, which may be no story itself.
+std::shared_ptr<const Document> open_example(std::string path, text::Text text);
 
 /// By the file's name: `asyncy-ls.yml` is a config, `.yml` and `.yaml` are manifests, all else stories.
 text::Language language_of(std::string_view path);

@@ -88,11 +88,7 @@ std::vector<FencedBlock> blocks_in(const text::Text& source, Range within) {
 
 void add(const Document& document, Range within, std::vector<Example>& examples) {
   for (FencedBlock& block : blocks_in(document.text, within)) {
-    // Under another name it would be Markdown again.
-    const auto read = open({}, text::Text(std::move(block.text)), text::Language::story);
-    auto story = std::make_shared<Document>(*read);
-    story->path = document.path;
-    examples.push_back({.story = std::move(story), .lines = std::move(block.lines)});
+    examples.push_back({.story = open_example(document.path, text::Text(std::move(block.text))), .lines = std::move(block.lines)});
   }
 }
 

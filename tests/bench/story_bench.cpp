@@ -70,7 +70,7 @@ ASYNCY_BAD(open_templates, "y = \"{a} {b\"\n");
 
 void story_scopes(benchmark::State& state) {
   const asyncy::story::Tree tree = asyncy::story::parse(story(state));
-  for (auto _ : state) benchmark::DoNotOptimize(asyncy::story::resolve_scopes(tree));
+  for (auto _ : state) benchmark::DoNotOptimize(asyncy::story::Scopes(tree).uses());
   state.SetBytesProcessed(state.iterations() * tree.text.size());
 }
 BENCHMARK(story_scopes)->Arg(100)->Arg(1'000)->Arg(20'000)->Unit(benchmark::kMicrosecond);

@@ -37,7 +37,9 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   const std::uint32_t seed = seed_of(story);
   Tree tree = parse(text, {.chunk = 1 + seed % 200});
   require(asyncy::test::tree_faults(tree), text);
-  static_cast<void>(asyncy::story::resolve_scopes(tree));
+  const asyncy::story::Scopes scopes(tree);
+  for (const asyncy::story::Use& use : scopes.uses())
+    if (use.definition != nullptr) static_cast<void>(scopes.certain(use.definition->name, use.range.begin));
   for (const auto dialect : {asyncy::text::Dialect::y2018, asyncy::text::Dialect::y2020})
     static_cast<void>(asyncy::story::judge_era(tree, dialect));
   asyncy::test::Editor editor({&story, 1}, seed);

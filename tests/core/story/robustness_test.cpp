@@ -43,11 +43,13 @@ Tree examine(std::string text) {
   Tree tree = asyncy::story::parse(Text(std::move(text)));
   const std::string faults = asyncy::test::tree_faults(tree);
   if (!faults.empty()) FAIL(faults << " in:\n" << tree.text.view());
-  const auto scopes = asyncy::story::resolve_scopes(tree);
-  for (const auto& definition : scopes.definitions)
+  const asyncy::story::Scopes scopes(tree);
+  for (const asyncy::story::Definition* definition : scopes.definitions()) {
     // At the very end of the text names can be read, too.
-    if (definition.visible.begin > definition.visible.end || definition.visible.end > tree.text.size() + 1)
-      FAIL("visible range of " << definition.name << " in:\n" << tree.text.view());
+    if (definition->visible.begin > definition->visible.end || definition->visible.end > tree.text.size() + 1)
+      FAIL("visible range of " << definition->name << " in:\n" << tree.text.view());
+    if (scopes.is_certain(*definition, definition->visible.end)) FAIL("certainty of " << definition->name << " in:\n" << tree.text.view());
+  }
   for (const asyncy::story::NodeId id : tree.nodes)
     if (tree[id].kind == NodeKind::string) static_cast<void>(asyncy::story::string_value(tree, id));
   return tree;

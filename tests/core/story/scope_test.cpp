@@ -17,13 +17,13 @@ std::string meaning(std::string story, std::string_view name) {
   REQUIRE(at != std::string::npos);
   story.erase(at, 3);
   const Tree tree = parse(asyncy::text::Text(story));
-  const Scopes scopes = resolve_scopes(tree);
+  const Scopes scopes(tree);
   const Definition* found = scopes.find(name, static_cast<asyncy::text::Offset>(at));
   if (found == nullptr) return "nothing";
   static constexpr const char* kNames[] = {"assignment", "block",    "when",   "loop",      "catch",
                                            "parameter",  "function", "import", "predefined"};
   std::string result = kNames[static_cast<std::size_t>(found->by)];
-  if (found->call != kNone) result += " of " + std::string(tree.slice(found->call));
+  if (const NodeId call = scopes.call_of(*found); call != kNone) result += " of " + std::string(tree.slice(call));
   if (found->by != BoundBy::predefined) CHECK(tree.text.slice(found->range) == name);
   return result;
 }
@@ -34,14 +34,14 @@ std::string uses(std::string story) {
   REQUIRE(at != std::string::npos);
   story.erase(at, 3);
   const Tree tree = parse(asyncy::text::Text(story));
-  const Scopes scopes = resolve_scopes(tree);
-  const Use* use = scopes.use_at(static_cast<asyncy::text::Offset>(at));
-  if (use == nullptr) return "no use";
-  if (use->definition == kUnbound) return "unbound";
+  const Scopes scopes(tree);
+  const std::optional<Use> use = scopes.use_at(static_cast<asyncy::text::Offset>(at));
+  if (!use) return "no use";
+  if (use->definition == nullptr) return "unbound";
   std::string drawn;
   std::size_t end = 0;
-  for (const Use& each : scopes.uses_of(scopes.definitions[use->definition])) {
-    CHECK(scopes.use_at(each.range.begin) != nullptr);
+  for (const Use& each : scopes.uses_of(*use->definition)) {
+    CHECK(scopes.use_at(each.range.begin).has_value());
     drawn += story.substr(end, each.range.begin - end) + "rwu"[static_cast<std::size_t>(each.access)] + '[' +
              std::string(tree.text.slice(each.range)) + ']';
     end = each.range.end;
@@ -55,7 +55,7 @@ bool certain(std::string story, std::string_view name) {
   REQUIRE(at != std::string::npos);
   story.erase(at, 3);
   const Tree tree = parse(asyncy::text::Text(story));
-  return resolve_scopes(tree).certain(name, static_cast<asyncy::text::Offset>(at));
+  return Scopes(tree).certain(name, static_cast<asyncy::text::Offset>(at));
 }
 
 }  // namespace
@@ -118,9 +118,10 @@ TEST_CASE("many bindings of one name are found as fast as few") {
   std::string story;
   for (int i = 0; i < 20'000; ++i) story += "foreach l as x\n  y = x\nz = x\n";
   const Tree tree = parse(asyncy::text::Text(story));
-  const Scopes scopes = resolve_scopes(tree);
-  CHECK(scopes.uses.size() == 20'000 * 6);
-  CHECK(scopes.uses.back().definition == kUnbound);
+  const Scopes scopes(tree);
+  const std::vector<Use> uses = scopes.uses();
+  CHECK(uses.size() == 20'000 * 6);
+  CHECK(uses.back().definition == nullptr);
 }
 
 TEST_CASE("an assignment is seen behind it, to the end of its scope") {
@@ -180,8 +181,8 @@ TEST_CASE("looking names up in a long story visits few of their bindings") {
   std::string story;
   for (int i = 0; i < 20000; ++i) story += "x = svc get\n";
   const Tree tree = parse(asyncy::text::Text(story));
-  const Scopes scopes = resolve_scopes(tree);
-  REQUIRE(scopes.definitions.size() == 20001);
+  const Scopes scopes(tree);
+  REQUIRE(scopes.definitions().size() == 20001);
   for (std::uint32_t line = 1; line < 20000; ++line) {
     const Definition* found = scopes.find("x", tree.text.line_start(line));
     REQUIRE(found != nullptr);

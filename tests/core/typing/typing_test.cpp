@@ -50,8 +50,8 @@ std::string type_of_last(const std::string& story) {
   const auto& file = std::get<workspace::StoryFile>(asked.document->file);
   const auto calls = binding::bind(asked.workspace, *asked.document);
   const story::Definition* last = nullptr;
-  for (const story::Definition& each : file.scopes.definitions)
-    if (each.by == story::BoundBy::assignment && (last == nullptr || each.range.begin > last->range.begin)) last = &each;
+  for (const story::Definition* each : file.scopes.definitions())
+    if (each->by == story::BoundBy::assignment && (last == nullptr || each->range.begin > last->range.begin)) last = each;
   REQUIRE(last != nullptr);
   typing::Typing typing(file, calls);
   const story::NodeId target = file.tree[last->node].first_child;
@@ -163,23 +163,28 @@ TEST_CASE("typing: what is half typed, made of itself or without end is unknown"
   check("x = \"a", "");
   check("x = x", "");
   check("a = a + b\nx = a", "");
-  std::string chain = "v0 = 1\n";
-  for (int i = 1; i < 3000; ++i) chain += "v" + std::to_string(i) + " = v" + std::to_string(i - 1) + "\n";
-  check(chain, "");
+  std::string circle = "v0 = v2999\n";
+  for (int i = 1; i < 3000; ++i) circle += "v" + std::to_string(i) + " = v" + std::to_string(i - 1) + "\n";
+  check(circle, "");
   std::string many;
   for (int i = 0; i < 3000; ++i) many += "a = " + std::to_string(i) + "\n";
   check(many + "x = a", "");
 }
 
-TEST_CASE("typing: asked from the top, a chain of any length is known") {
+TEST_CASE("typing: a chain of any length is known, wherever one begins to ask") {
   std::string chain = "v0 = 1\n";
   for (int i = 1; i < 3000; ++i) chain += "v" + std::to_string(i) + " = v" + std::to_string(i - 1) + "\n";
   const auto asked = test::ask_story(kManifest, chain);
   const auto& file = std::get<workspace::StoryFile>(asked.document->file);
-  typing::Typing typing(file, {});
-  for (const story::Definition& each : file.scopes.definitions)
-    if (each.by == story::BoundBy::assignment && !typing.of(each).is(types::LiteralKind::integer))
-      FAIL("`" << each.name << "` is not known");
+  std::vector<const story::Definition*> all = file.scopes.definitions();
+  std::erase_if(all, [](const story::Definition* each) { return each->by != story::BoundBy::assignment; });
+  REQUIRE(all.size() == 3000);
+  for (const bool backwards : {false, true}) {
+    typing::Typing typing(file, {});
+    for (const story::Definition* each : all)
+      if (!typing.of(*each).is(types::LiteralKind::integer)) FAIL("`" << each->name << "` is not known, " << backwards);
+    std::reverse(all.begin(), all.end());
+  }
 }
 
 }  // namespace typing_test

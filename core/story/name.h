@@ -1,0 +1,94 @@
+// The names of a chunk: what it binds and what it uses, as far as nothing around it has a say.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <string_view>
+#include <vector>
+
+#include "core/story/node.h"
+#include "core/text/range.h"
+
+namespace asyncy::story {
+
+using LocalId = std::uint32_t;
+inline constexpr LocalId kNoLocal = 0xFFFFFFFF;
+
+enum class BoundBy : std::uint8_t {
+  assignment,
+  block_output,    ///< `svc cmd as o` + block, or the command's own name where `as` is absent
+  when_output,     ///< `when … as o`, or the event's own name where `as` is absent
+  loop_output,     ///< foreach, for, while … as
+  catch_output,
+  parameter,
+  function,
+  import,
+  predefined,      ///< `app`
+};
+
+enum class Access : std::uint8_t {
+  read,
+  write,   ///< binds it, or gives it a new value
+  update,  ///< `x += 1`, `x.y = 1`: reads and writes
+};
+
+enum class Place : std::uint8_t {
+  binding,
+  value,     ///< nothing but a variable can stand here
+  map_key,   ///< once the text itself, at last the variable's value
+  function,  ///< before the parenthesis of a call
+  service,   ///< first word of a call: a variable that holds an object, where one of that name is in scope
+  word,      ///< item of a call: a variable or a mere word, which only the manifest can tell
+};
+
+using NameHash = std::uint32_t;
+NameHash hash_of_name(std::string_view name);
+
+/// A binding. Offsets count from the begin of the chunk.
+struct ChunkBinding {
+  NameHash hash = 0;
+  BoundBy by = BoundBy::assignment;
+  Access access = Access::write;
+  bool implicit = false;   ///< the word of a command or event that names the output, too
+  bool outlives = false;   ///< can be seen behind the blocks of an `if` or `try`; else to the end of `statement`
+  text::Range name;
+  text::Offset visible_from = 0;
+  LocalId node = kNoLocal;       ///< the assignment, output, parameter, function …
+  LocalId statement = kNoLocal;  ///< that binds it
+  LocalId call = kNoLocal;       ///< whose result or events the name stands for
+  LocalId copied = kNoLocal;     ///< the path whose call it takes over
+};
+
+/// A name that stands, or may stand, for a variable or function. Offsets count from the begin of the chunk.
+struct ChunkUse {
+  NameHash hash = 0;
+  Access access = Access::read;
+  Place place = Place::value;
+  text::Range name;
+  LocalId node = kNoLocal;
+};
+
+/// Tells of most names that they are not in a chunk.
+class NameFilter {
+ public:
+  void add(NameHash hash) { bits_[word(hash)] |= bit(hash); }
+  [[nodiscard]] bool may_have(NameHash hash) const { return (bits_[word(hash)] & bit(hash)) != 0; }
+
+ private:
+  static constexpr std::size_t word(NameHash hash) { return (hash >> 6U) & 3U; }
+  static constexpr std::uint64_t bit(NameHash hash) { return std::uint64_t{1} << (hash & 63U); }
+  std::array<std::uint64_t, 4> bits_{};
+};
+
+struct ChunkNames {
+  std::vector<ChunkBinding> bindings;  ///< in the order of `visible_from`
+  std::vector<ChunkUse> uses;          ///< in the order of the text, without the bindings
+  NameFilter bound;
+  NameFilter used;
+};
+
+struct Chunk;
+/// `text` is that of the chunk.
+ChunkNames names_of(const Chunk& chunk, std::string_view text);
+
+}  // namespace asyncy::story
