@@ -1,5 +1,6 @@
 // Starts asyncy-ls and tells of it: everything about manifests and stories is the server's.
 import * as vscode from 'vscode';
+import { Folders } from './folders';
 import { Pages } from './pages';
 import { explainRule, migrate, showBinding } from './questions';
 import { Runner } from './runner';
@@ -30,6 +31,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
     trace,
     status,
     services,
+    new Folders(running),
     pages,
     ...Object.entries(commands).map(([name, run]) => vscode.commands.registerCommand(name, run)),
     vscode.tasks.registerTaskProvider(CheckTasks.type, new CheckTasks(running)),

@@ -2,10 +2,12 @@
 import * as vscode from 'vscode';
 import {
   CloseAction,
+  DidChangeWatchedFilesNotification,
   ErrorAction,
   LanguageClient,
   State,
   type ErrorHandler,
+  type FileEvent,
   type LanguageClientOptions,
   type ServerOptions,
 } from 'vscode-languageclient/node';
@@ -59,6 +61,13 @@ export class Runner {
   async execute<Result>(command: string): Promise<Result | undefined> {
     if (!this.client?.isRunning()) return undefined;
     return this.client.sendRequest<Result>('workspace/executeCommand', { command });
+  }
+
+  /** Says what has changed on disk; nothing while there is no server: one that starts looks for itself. */
+  async tellOfFiles(changes: FileEvent[]): Promise<void> {
+    if (!this.client?.isRunning()) return;
+    await this.client.sendNotification(DidChangeWatchedFilesNotification.type, { changes });
+    this.toldOfFiles.fire();
   }
 
   private enqueue(task: () => Promise<void>): Promise<void> {

@@ -5,8 +5,8 @@ export async function runInHost(workbench, suite, opened) {
   let done;
   const exited = new Promise((resolve) => (done = resolve));
   const payload = [
-    ['extensionDevelopmentPath', workbench.remote + workbench.extension],
-    ['extensionTestsPath', workbench.remote + suite],
+    ['extensionDevelopmentPath', workbench.remote(workbench.extension)],
+    ['extensionTestsPath', workbench.remote(suite)],
   ];
   const prepare = async (page) => {
     // The page takes a path of tests only with the driver for smoke tests on. It reads its configuration from this element

@@ -51,7 +51,8 @@ async function answers(url, process) {
  * `trust`: folders are asked about, and this one is not trusted.
  */
 export async function startWorkbench({ codeServer, vsix, folder, trust = false }) {
-  const scratch = fs.mkdtempSync(path.join(os.tmpdir(), 'asyncy-vscode-'));
+  // With a blank and a 🎉 in every path that the extension meets.
+  const scratch = fs.mkdtempSync(path.join(os.tmpdir(), 'asyncy 🎉 vscode-'));
   const workspace = path.join(scratch, path.basename(folder));
   fs.cpSync(folder, workspace, { recursive: true });
   const user = path.join(scratch, 'user');
@@ -74,8 +75,11 @@ export async function startWorkbench({ codeServer, vsix, folder, trust = false }
   );
 
   const port = await freePort();
-  const log = fs.openSync(path.join(scratch, 'code-server.log'), 'w');
+  const logFile = path.join(scratch, 'code-server.log');
+  const log = fs.openSync(logFile, 'w');
   const flags = ['auth=none', 'disable-telemetry', 'disable-update-check', 'disable-getting-started-override', 'disable-proxy'];
+  // Nobody comes back to a page that was closed: what runs for it need not stay.
+  flags.push('reconnection-grace-time=1');
   if (!trust) flags.push('disable-workspace-trust');
   const server = spawn(process.execPath, [...program, ...common, '--bind-addr', `127.0.0.1:${port}`, ...flags.map((flag) => `--${flag}`)], {
     env: surroundings,
@@ -83,7 +87,7 @@ export async function startWorkbench({ codeServer, vsix, folder, trust = false }
     // With its children a group of its own, so that all of them can be ended.
     detached: true,
   });
-  const remote = `vscode-remote://127.0.0.1:${port}`;
+  const remote = (file) => `vscode-remote://127.0.0.1:${port}${encodeURI(file)}`;
   const browsers = [];
   const closePages = async () => {
     for (const browser of browsers.splice(0)) await browser.close();
@@ -105,8 +109,8 @@ export async function startWorkbench({ codeServer, vsix, folder, trust = false }
   };
 
   /**
-   * A page that shows the folder, or `opened`: a file that lists several. `payload` as the workbench's address takes it, paths
-   * of this machine prefixed by `remote`.
+   * A page that shows the folder, or `opened`: a file that lists several. `payload` as the workbench's address takes it, with
+   * files of this machine as `remote` tells their addresses.
    */
   async function openPage(payload, { prepare = async () => {}, opened } = {}) {
     const browser = await chromium.launch({
@@ -127,7 +131,9 @@ export async function startWorkbench({ codeServer, vsix, folder, trust = false }
     // A machine may be busy with other things.
     page.setDefaultTimeout(120_000);
     await prepare(page);
-    const what = opened ? `workspace=${opened}` : `folder=${workspace}`;
+    // What the last page left unsaved would be there again.
+    fs.rmSync(path.join(user, 'User', 'Backups'), { recursive: true, force: true });
+    const what = opened ? `workspace=${encodeURIComponent(opened)}` : `folder=${encodeURIComponent(workspace)}`;
     await page.goto(`http://127.0.0.1:${port}/?${what}&payload=${encodeURIComponent(JSON.stringify(payload))}`);
     return page;
   }
@@ -135,8 +141,9 @@ export async function startWorkbench({ codeServer, vsix, folder, trust = false }
   try {
     await answers(`http://127.0.0.1:${port}/healthz`, server);
   } catch (error) {
+    const said = fs.readFileSync(logFile, 'utf8');
     await stop();
-    throw error;
+    throw new Error(`${error.message}:\n${said}`);
   }
   return { extension, workspace, remote, openPage, closePages, stop };
 }
