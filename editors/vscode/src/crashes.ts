@@ -9,4 +9,8 @@ export class Crashes {
     this.times = [...this.times.filter((time) => now - time < this.minutes * 60_000), now];
     return this.times.length < this.limit;
   }
+
+  forget(): void {
+    this.times = [];
+  }
 }

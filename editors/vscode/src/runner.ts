@@ -5,8 +5,6 @@ import {
   DidChangeWatchedFilesNotification,
   ErrorAction,
   LanguageClient,
-  State,
-  type ErrorHandler,
   type FileEvent,
   type LanguageClientOptions,
   type ServerOptions,
@@ -17,6 +15,7 @@ import type { Status } from './status';
 
 export class Runner {
   private client: LanguageClient | undefined;
+  private readonly crashes = new Crashes();
   private readonly started = new vscode.EventEmitter<void>();
   private readonly toldOfFiles = new vscode.EventEmitter<void>();
   // Starts and stops follow one another, however fast they are asked for.
@@ -42,7 +41,9 @@ export class Runner {
     return this.enqueue(() => this.stopNow());
   }
 
+  /** What somebody asks for, however often the server has ended by itself. */
   restart(): Promise<void> {
+    this.crashes.forget();
     void this.stop();
     return this.start();
   }
@@ -85,12 +86,22 @@ export class Runner {
 
     const more = vscode.workspace.getConfiguration('asyncy').get<string[]>('server.arguments', []);
     const server: ServerOptions = { command: found.command, args: ['serve', ...more] };
+    let ended = false;
     const options: LanguageClientOptions = {
       documentSelector: [{ language: 'storyscript' }, { language: 'asyncy' }],
       diagnosticCollectionName: 'asyncy',
       outputChannel: this.output,
       traceOutputChannel: this.trace,
-      errorHandler: this.errorHandler(found.command),
+      // The client's own way to start a server again loses its way when that one ends before it has answered.
+      errorHandler: {
+        error: () => ({ action: ErrorAction.Continue }),
+        closed: () => {
+          ended = true;
+          this.endedByItself(found.command);
+          return { action: CloseAction.DoNotRestart, handled: true };
+        },
+      },
+      initializationFailedHandler: () => false,
       initializationOptions: { completeAgainCommand: 'editor.action.triggerSuggest' },
       middleware: {
         workspace: {
@@ -104,19 +115,16 @@ export class Runner {
     // The client's id names the setting that it reads: `asyncy.trace.server`.
     const client = new LanguageClient('asyncy', 'Asyncy', server, options);
     this.client = client;
-    // Told again after each crash that was got over.
-    client.onDidChangeState(({ newState }) => {
-      if (newState === State.Starting) this.status.starting();
-      if (newState !== State.Running) return;
-      this.status.running();
-      this.started.fire();
-    });
     try {
       await client.start();
     } catch (error) {
       this.client = undefined;
-      return this.tellProblem(`${found.command} did not start: ${error instanceof Error ? error.message : String(error)}`);
+      if (!ended) this.tellProblem(`${found.command} did not start: ${error instanceof Error ? error.message : String(error)}`);
+      return;
     }
+    if (ended) return;
+    this.status.running();
+    this.started.fire();
   }
 
   private async stopNow(): Promise<void> {
@@ -126,22 +134,16 @@ export class Runner {
     if (old?.isRunning()) await old.dispose();
   }
 
-  private errorHandler(command: string): ErrorHandler {
-    const crashes = new Crashes();
-    return {
-      error: () => ({ action: ErrorAction.Continue }),
-      closed: () => {
-        if (crashes.add(Date.now())) {
-          this.output.appendLine(`${command} ended unexpectedly; it is started again`);
-          return { action: CloseAction.Restart, handled: true };
-        }
-        this.tellProblem(
-          `${command} has ended unexpectedly ${crashes.limit} times within ${crashes.minutes} minutes, and is not started again. ` +
-            'The output may say why.',
-        );
-        return { action: CloseAction.DoNotRestart, handled: true };
-      },
-    };
+  private endedByItself(command: string): void {
+    if (this.crashes.add(Date.now())) {
+      this.output.appendLine(`${command} ended unexpectedly; it is started again`);
+      void this.start();
+      return;
+    }
+    this.tellProblem(
+      `${command} has ended unexpectedly ${this.crashes.limit} times within ${this.crashes.minutes} minutes, and is not started ` +
+        'again. The output may say why.',
+    );
   }
 
   private tellProblem(problem: string): void {
