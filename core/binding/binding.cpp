@@ -34,37 +34,23 @@ std::vector<std::string_view> names_of(const std::vector<Command>& commands) {
   return names;
 }
 
-class Binder {
- public:
-  Binder(const workspace::Workspace& workspace, const Document& document)
-      : workspace_(workspace),
-        document_(document),
-        tree_(document.story()->tree),
-        scopes_(document.story()->scopes),
-        states_(tree_.calls.size(), State::fresh),
-        bound_(tree_.calls.size()) {}
+}  // namespace
 
-  std::vector<BoundCall> run() {
-    for (const NodeId call : tree_.calls) bind(call);
-    return std::move(bound_);
+class Calls::Binder {
+ public:
+  explicit Binder(const Calls& calls)
+      : calls_(calls),
+        workspace_(calls.workspace_),
+        document_(calls.document_),
+        tree_(document_.story()->tree),
+        scopes_(document_.story()->scopes) {}
+
+  void bind(NodeId call, BoundCall& bound) {
+    bound.call = call;
+    bind_words(words_of(call), bound);
   }
 
  private:
-  enum class State : std::uint8_t { fresh, running, done };
-
-  /// The binding of another call, on which this one depends; null while that one is being bound itself.
-  const BoundCall* bind(NodeId call) {
-    const std::size_t index = tree_.index_of(call);
-    if (index == bound_.size() || states_[index] == State::running) return nullptr;
-    BoundCall& bound = bound_[index];
-    if (states_[index] == State::done) return &bound;
-    states_[index] = State::running;
-    bound.call = call;
-    bind_words(words_of(call), bound);
-    states_[index] = State::done;
-    return &bound;
-  }
-
   [[nodiscard]] Words words_of(NodeId call) const {
     constexpr std::size_t kUsual = 6;
     Words words{.service = tree_[call].first_child, .items = {}};
@@ -226,7 +212,7 @@ class Binder {
     for (NodeId node = tree_[tree_[call].parent].parent; node != kNone; node = tree_[node].parent) {
       if (tree_[node].kind != NodeKind::call_statement) continue;
       const NodeId opener = tree_.child(node, NodeKind::call);
-      if (opener != kNone) return bind(opener);
+      if (opener != kNone) return calls_.of(opener);
     }
     return nullptr;
   }
@@ -235,7 +221,7 @@ class Binder {
     const story::Definition* definition = scopes_.find(name, at);
     const NodeId call = definition == nullptr ? kNone : scopes_.call_of(*definition);
     if (call == kNone) return {};
-    const BoundCall* origin = bind(call);
+    const BoundCall* origin = calls_.of(call);
     if (origin == nullptr || origin->command == nullptr) return {};
     Object object{.manifest = origin->manifest, .action = origin->command, .output = nullptr};
     if (origin->command->output) object.output = &*origin->command->output;
@@ -252,18 +238,43 @@ class Binder {
         .manifest = event.manifest, .action = event.manifest->manifest()->model.find_command(*command), .output = nullptr};
   }
 
+  const Calls& calls_;
   const workspace::Workspace& workspace_;
   const Document& document_;
   const story::Tree& tree_;
   const story::Scopes& scopes_;
-  std::vector<State> states_;
-  std::vector<BoundCall> bound_;
 };
 
-}  // namespace
+const BoundCall* Calls::of(NodeId call) const {
+  if (call == kNone || document_.story()->tree[call].kind != NodeKind::call) return nullptr;
+  const auto [known, is_new] = known_.try_emplace(call);
+  Known& here = known->second;
+  if (is_new) {
+    Binder(*this).bind(call, here.bound);
+    here.is_being_bound = false;
+  }
+  return here.is_being_bound ? nullptr : &here.bound;
+}
+
+BoundCalls Calls::all() const {
+  BoundCalls bound;
+  if (document_.story() == nullptr) return bound;
+  bound.reserve(document_.story()->tree.calls.size());
+  for (const NodeId call : document_.story()->tree.calls) bound.emplace_back(*of(call));
+  return bound;
+}
+
+BoundCalls Calls::in(std::size_t chunk) const {
+  BoundCalls bound;
+  for (const NodeId call : document_.story()->tree.all_in(chunk, NodeKind::call)) bound.emplace_back(*of(call));
+  return bound;
+}
 
 std::vector<BoundCall> bind(const workspace::Workspace& workspace, const Document& story) {
-  return story.story() == nullptr ? std::vector<BoundCall>{} : Binder(workspace, story).run();
+  std::vector<BoundCall> bound;
+  const Calls calls(workspace, story);
+  for (const BoundCall& each : calls.all()) bound.push_back(each);
+  return bound;
 }
 
 }  // namespace asyncy::binding

@@ -2,7 +2,9 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 #include "core/manifest/model.h"
@@ -74,7 +76,36 @@ struct BoundCall {
   bool positions_known = true;
 };
 
-/// Every call of `story`, in the order of the text. The one place where calls and commands meet.
+/// for (const BoundCall& call : calls)
+using BoundCalls = std::vector<std::reference_wrapper<const BoundCall>>;
+
+/// The calls of one document, each of which is bound once, when somebody asks for it: the one place where calls and commands
+/// meet. What is no story has none. It remembers without a lock: one thread at a time may ask.
+class Calls {
+ public:
+  /// Both must outlive the result.
+  Calls(const workspace::Workspace& workspace, const workspace::Document& document)
+      : workspace_(workspace), document_(document) {}
+
+  /// Null for what is no call of the story. The result stays where it is.
+  [[nodiscard]] const BoundCall* of(story::NodeId call) const;
+  /// Every call, in the order of the text.
+  [[nodiscard]] BoundCalls all() const;
+  /// Those that begin in one chunk of the story.
+  [[nodiscard]] BoundCalls in(std::size_t chunk) const;
+
+ private:
+  class Binder;
+  struct Known {
+    BoundCall bound;
+    bool is_being_bound = true;  ///< by somebody who asks for others on the way
+  };
+  const workspace::Workspace& workspace_;
+  const workspace::Document& document_;
+  mutable std::unordered_map<story::NodeId, Known> known_;
+};
+
+/// Every call of `story`, in the order of the text.
 std::vector<BoundCall> bind(const workspace::Workspace& workspace, const workspace::Document& story);
 
 }  // namespace asyncy::binding

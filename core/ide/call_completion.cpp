@@ -2,7 +2,6 @@
 
 #include <algorithm>
 
-#include "core/binding/find.h"
 #include "core/binding/items.h"
 #include "core/ide/completion_roles.h"
 #include "core/story/literal.h"
@@ -37,7 +36,7 @@ format::Colon colon_at(const workspace::Workspace& workspace, std::string_view p
 }  // namespace
 
 CallCompleter::CallCompleter(const workspace::Workspace& workspace, const CompletionContext& cursor,
-                             std::span<const BoundCall> calls, std::function<void(Wanted)> names, Candidates& out)
+                             const binding::Calls& calls, std::function<void(Wanted)> names, Candidates& out)
     : workspace_(workspace),
       cursor_(cursor),
       tree_(cursor.tree()),
@@ -46,14 +45,14 @@ CallCompleter::CallCompleter(const workspace::Workspace& workspace, const Comple
       style_(writing_style(tree_, cursor.node, colon_at(workspace, cursor.story->path))),
       out_(out) {}
 
-const BoundCall* CallCompleter::bound(NodeId call) const { return binding::find_bound(calls_, tree_, call); }
+const BoundCall* CallCompleter::bound(NodeId call) const { return calls_.of(call); }
 
 bool CallCompleter::holds_cursor(NodeId node) const {
   return node != kNone && tree_[node].range.contains(tree_[cursor_.node].range);
 }
 
 CallStyle CallCompleter::style_for(const Command& command) const {
-  return style_of(command, calls_, [&](const BoundArgument& argument) {
+  return style_of(command, calls_.all(), [&](const BoundArgument& argument) {
     return holds_cursor(argument.item) || holds_cursor(argument.value);
   });
 }

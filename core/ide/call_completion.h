@@ -22,7 +22,7 @@ struct Wanted {
 class CallCompleter {
  public:
   CallCompleter(const workspace::Workspace& workspace, const CompletionContext& cursor,
-                std::span<const binding::BoundCall> calls, std::function<void(Wanted)> names, Candidates& out);
+                const binding::Calls& calls, std::function<void(Wanted)> names, Candidates& out);
 
   /// The word at the cursor is `item` of `call`.
   void item(story::NodeId call, story::NodeId item);
@@ -58,7 +58,7 @@ class CallCompleter {
   const workspace::Workspace& workspace_;
   const CompletionContext& cursor_;
   const story::Tree& tree_;
-  std::span<const binding::BoundCall> calls_;
+  const binding::Calls& calls_;
   std::function<void(Wanted)> names_;
   WritingStyle style_;
   Candidates& out_;

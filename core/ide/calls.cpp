@@ -14,7 +14,7 @@ CallStyle style_of(const BoundArgument& argument) {
   return named ? CallStyle::named : CallStyle::command_line;
 }
 
-CallStyle style_of(const manifest::Command& command, std::span<const binding::BoundCall> calls,
+CallStyle style_of(const manifest::Command& command, const binding::BoundCalls& calls,
                    const std::function<bool(const BoundArgument&)>& is_left_out) {
   if (command.args.empty() && command.kwargs.empty()) return CallStyle::named;
   std::size_t named = 0;

@@ -18,7 +18,7 @@ enum class CallStyle : std::uint8_t {
 CallStyle style_of(const binding::BoundArgument& argument);
 
 /// As `calls` mostly write it where the manifest leaves a choice; what `is_left_out` says of does not count.
-CallStyle style_of(const manifest::Command& command, std::span<const binding::BoundCall> calls,
+CallStyle style_of(const manifest::Command& command, const binding::BoundCalls& calls,
                    const std::function<bool(const binding::BoundArgument&)>& is_left_out);
 
 /// What the command of a bound call is to it.

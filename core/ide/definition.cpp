@@ -42,7 +42,7 @@ class StoryAnswer {
   StoryAnswer(const workspace::Workspace& workspace, const Document& document, text::Offset at)
       : document_(document),
         file_(*document.story()),
-        calls_(binding::bind(workspace, document)),
+        calls_(workspace, document),
         cursor_(story_cursor(document, calls_, at)) {}
 
   Targets run() {
@@ -111,7 +111,7 @@ class StoryAnswer {
 
   const Document& document_;
   const workspace::StoryFile& file_;
-  std::vector<binding::BoundCall> calls_;
+  binding::Calls calls_;
   StoryCursor cursor_;
 };
 
@@ -176,7 +176,7 @@ Targets type_definition(const workspace::Workspace& workspace, const Document& d
     return {{.document = symbol.document, .range = type, .selection = type, .origin = found->range}};
   }
   if (symbol.kind != index::Kind::variable) return {};
-  const auto calls = binding::bind(workspace, document);
+  const binding::Calls calls(workspace, document);
   const binding::BoundCall* origin = story_cursor(document, calls, at).origin;
   if (origin == nullptr || origin->command == nullptr || origin->manifest == nullptr) return {};
   return {{.document = origin->manifest,

@@ -34,12 +34,12 @@ class HintFinder {
   HintFinder(const workspace::Workspace& workspace, const workspace::Document& document, text::Range range, HintOptions options)
       : file_(*document.story()),
         tree_(file_.tree),
-        calls_(binding::bind(workspace, document)),
+        calls_(workspace, document),
         range_(range),
         options_(options) {}
 
   std::vector<InlayHint> run() {
-    for (const BoundCall& call : calls_) {
+    for (const BoundCall& call : calls_.all()) {
       if (call.command == nullptr || !overlap(tree_[call.call].range, range_)) continue;
       if (options_.parameters) parameters(call);
       if (options_.defaults) defaults(call);
@@ -97,7 +97,7 @@ class HintFinder {
     const auto own = std::find_if(call.arguments.begin(), call.arguments.end(),
                                   [](const BoundArgument& each) { return each.by != Reached::position; });
     if (own != call.arguments.end()) return style_of(*own) == CallStyle::command_line;
-    return style_of(command, calls_, [](const BoundArgument&) { return false; }) == CallStyle::command_line;
+    return style_of(command, calls_.all(), [](const BoundArgument&) { return false; }) == CallStyle::command_line;
   }
 
   void types() {
@@ -144,7 +144,7 @@ class HintFinder {
 
   const workspace::StoryFile& file_;
   const story::Tree& tree_;
-  std::vector<BoundCall> calls_;
+  binding::Calls calls_;
   text::Range range_;
   HintOptions options_;
   std::vector<InlayHint> hints_;

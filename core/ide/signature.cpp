@@ -3,7 +3,6 @@
 #include <algorithm>
 
 #include "core/binding/binding.h"
-#include "core/binding/find.h"
 #include "core/binding/items.h"
 #include "core/ide/calls.h"
 #include "core/ide/completion_context.h"
@@ -43,7 +42,7 @@ bool is_word_or_literal(NodeKind kind) {
 class SignatureAnswer {
  public:
   SignatureAnswer(const workspace::Workspace& workspace, const workspace::Document& story, NodeId node)
-      : file_(*story.story()), tree_(file_.tree), calls_(binding::bind(workspace, story)), node_(node) {}
+      : file_(*story.story()), tree_(file_.tree), calls_(workspace, story), node_(node) {}
 
   std::optional<SignatureHelp> run() {
     for (NodeId node = node_; node != kNone && tree_[node].kind != NodeKind::block; node = tree_[node].parent) {
@@ -73,7 +72,7 @@ class SignatureAnswer {
 
   // Commands, events, actions
   [[nodiscard]] std::optional<SignatureHelp> call(NodeId id, NodeId item) const {
-    const BoundCall* bound = binding::find_bound(calls_, tree_, id);
+    const BoundCall* bound = calls_.of(id);
     if (bound == nullptr || bound->command == nullptr || item == tree_[id].first_child) return std::nullopt;
     if (tree_[item].range == bound->command_range || stands_before_command(item, *bound)) return std::nullopt;
     const Argument* active = argument_at(*bound, item);
@@ -130,7 +129,7 @@ class SignatureAnswer {
     const auto is_item = [&](const BoundArgument& each) { return each.item == item || each.value == item; };
     for (const BoundArgument& each : bound.arguments)
       if (!is_item(each)) return style_of(each);
-    return style_of(*bound.command, calls_, is_item);
+    return style_of(*bound.command, calls_.all(), is_item);
   }
 
   // Functions
@@ -202,7 +201,7 @@ class SignatureAnswer {
 
   const workspace::StoryFile& file_;
   const story::Tree& tree_;
-  std::vector<BoundCall> calls_;
+  binding::Calls calls_;
   NodeId node_;
 };
 

@@ -4,7 +4,6 @@
 #include <optional>
 
 #include "core/binding/binding.h"
-#include "core/binding/find.h"
 #include "core/ide/call_completion.h"
 #include "core/ide/completion_context.h"
 #include "core/ide/completion_roles.h"
@@ -30,7 +29,7 @@ class Completer {
         cursor_(cursor),
         tree_(cursor.tree()),
         scopes_(cursor.story->story()->scopes),
-        calls_(binding::bind(workspace, *cursor.story)),
+        calls_(workspace, *cursor.story),
         typing_(*cursor.story->story(), calls_),
         out_(cursor.replace, std::move(options)),
         call_completer_(
@@ -149,7 +148,7 @@ class Completer {
     if (tree_[first].next_sibling != item || tree_[item].next_sibling != kNone || !name) return;
     const NodeKind around = tree_[tree_[call].parent].kind;
     if (around == NodeKind::foreach_statement) return offer_keyword("as ", out_);
-    const BoundCall* bound = binding::find_bound(calls_, tree_, call);
+    const BoundCall* bound = calls_.of(call);
     const bool is_call = bound != nullptr && (bound->command != nullptr || bound->choices != nullptr);
     if (is_call || around == NodeKind::call_statement || around == NodeKind::when_statement) return;
     if (scopes_.find(*name, tree_[first].range.begin) != nullptr) offer_operators(cursor_, out_);
@@ -301,7 +300,7 @@ class Completer {
   const CompletionContext& cursor_;
   const story::Tree& tree_;
   const story::Scopes& scopes_;
-  std::vector<BoundCall> calls_;
+  binding::Calls calls_;
   typing::Typing typing_;
   Candidates out_;
   CallCompleter call_completer_;

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 
-#include "core/binding/find.h"
 #include "core/story/literal.h"
 
 namespace asyncy::ide {
@@ -17,7 +16,7 @@ using text::Offset;
 
 class Finder {
  public:
-  Finder(const workspace::StoryFile& story, std::span<const BoundCall> calls, Offset at)
+  Finder(const workspace::StoryFile& story, const binding::Calls& calls, Offset at)
       : tree_(story.tree), scopes_(story.scopes), calls_(calls), at_(at) {}
 
   StoryCursor run() {
@@ -61,7 +60,7 @@ class Finder {
       if (definition.range == tree_[leaf_].range && definition.by != story::BoundBy::predefined) cursor_.definition = &definition;
   }
 
-  [[nodiscard]] const BoundCall* bound(NodeId call) const { return binding::find_bound(calls_, tree_, call); }
+  [[nodiscard]] const BoundCall* bound(NodeId call) const { return calls_.of(call); }
 
   /// What the name stands for, and the property of it that the words behind the dots name.
   void origin() {
@@ -172,7 +171,7 @@ class Finder {
 
   const story::Tree& tree_;
   const story::Scopes& scopes_;
-  std::span<const BoundCall> calls_;
+  const binding::Calls& calls_;
   Offset at_;
   NodeId leaf_ = kNone;
   StoryCursor cursor_;
@@ -195,7 +194,7 @@ NodeId deepest_node(const story::Tree& tree, Offset at) {
   }
 }
 
-StoryCursor story_cursor(const workspace::Document& document, std::span<const BoundCall> calls, Offset at) {
+StoryCursor story_cursor(const workspace::Document& document, const binding::Calls& calls, Offset at) {
   const workspace::StoryFile* story = document.story();
   return story == nullptr ? StoryCursor{} : Finder(*story, calls, at).run();
 }

@@ -35,7 +35,7 @@ struct StoryCursor {
 /// The smallest node that touches `at`; of two the one behind it. The root where none does.
 story::NodeId deepest_node(const story::Tree& tree, text::Offset at);
 
-/// `calls` are those of `binding::bind`.
-StoryCursor story_cursor(const workspace::Document& document, std::span<const binding::BoundCall> calls, text::Offset at);
+/// `calls` are those of the document.
+StoryCursor story_cursor(const workspace::Document& document, const binding::Calls& calls, text::Offset at);
 
 }  // namespace asyncy::ide

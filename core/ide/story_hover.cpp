@@ -41,7 +41,7 @@ class StoryAnswer {
       : workspace_(workspace),
         document_(document),
         tree_(document.story()->tree),
-        calls_(binding::bind(workspace, document)),
+        calls_(workspace, document),
         typing_(*document.story(), calls_),
         cursor_(story_cursor(document, calls_, at)) {}
 
@@ -311,7 +311,7 @@ class StoryAnswer {
   const workspace::Workspace& workspace_;
   const workspace::Document& document_;
   const story::Tree& tree_;
-  std::vector<BoundCall> calls_;
+  binding::Calls calls_;
   typing::Typing typing_;
   StoryCursor cursor_;
 };

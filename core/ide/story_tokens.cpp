@@ -1,7 +1,6 @@
 #include <algorithm>
 #include <string>
 
-#include "core/binding/find.h"
 #include "core/binding/value.h"
 #include "core/ide/semantic_tokens.h"
 #include "core/story/literal.h"
@@ -20,7 +19,7 @@ using story::NodeKind;
 class StoryTokens {
  public:
   StoryTokens(const workspace::Workspace& workspace, const workspace::Document& document)
-      : file_(*document.story()), tree_(file_.tree), calls_(binding::bind(workspace, document)) {}
+      : file_(*document.story()), tree_(file_.tree), calls_(workspace, document) {}
 
   std::vector<SemanticToken> run() {
     open_.push_back(tree_.root);
@@ -120,7 +119,7 @@ class StoryTokens {
   }
 
   void call(NodeId id) {
-    const BoundCall* bound = binding::find_bound(calls_, tree_, id);
+    const BoundCall* bound = calls_.of(id);
     const NodeId service = tree_[id].first_child;
     if (service == kNone) return;
     if (bound == nullptr || !story::bare_word(tree_, service)) return children(id, kNone);
@@ -185,7 +184,7 @@ class StoryTokens {
 
   const workspace::StoryFile& file_;
   const story::Tree& tree_;
-  std::vector<BoundCall> calls_;
+  binding::Calls calls_;
   std::vector<NodeId> open_;
   std::vector<SemanticToken> tokens_;
 };

@@ -1,7 +1,6 @@
 #include "core/rules/call.h"
 
 #include "core/rules/words.h"
-#include "core/typing/typing.h"
 
 namespace asyncy::rules {
 namespace {
@@ -71,14 +70,12 @@ void append_values(const Scope& scope, const BoundCall& call, typing::Typing& ty
 
 std::string JudgedValue::name() const { return word.empty() ? "an additional argument" : quoted(word); }
 
-JudgedValues::JudgedValues(const Scope& scope) {
+JudgedValues::JudgedValues(const Scope& scope, typing::Typing& typing) {
   std::size_t most = 0;
   for (const BoundCall& call : scope.calls) most += call.arguments.size() + call.extras.size();
   values_.reserve(most);
   begins_.reserve(scope.calls.size() + 1);
   begins_.push_back(0);
-  if (scope.calls.empty()) return;
-  typing::Typing typing(*scope.document.story(), scope.calls);
   for (const BoundCall& call : scope.calls) {
     append_values(scope, call, typing, values_);
     begins_.push_back(values_.size());
@@ -86,7 +83,8 @@ JudgedValues::JudgedValues(const Scope& scope) {
 }
 
 std::span<const JudgedValue> judged_values(const Scope& scope, const BoundCall& call) {
-  return scope.values->of(static_cast<std::size_t>(&call - scope.calls.data()));
+  const std::size_t first = scope.tree().layout().chunks[scope.chunk].first_call;
+  return scope.values->of(scope.tree().index_of(call.call) - first);
 }
 
 std::string name_of(const BoundCall& call) {

@@ -9,7 +9,7 @@
 #include "core/binding/binding.h"
 #include "core/binding/value.h"
 #include "core/rules/rule.h"
-#include "core/typing/value_type.h"
+#include "core/typing/typing.h"
 
 namespace asyncy::rules {
 
@@ -30,10 +30,10 @@ struct JudgedValue {
   [[nodiscard]] std::string name() const;
 };
 
-/// The values of every call: found once, since several rules ask.
+/// The values of the calls of one scope: found once, since several rules ask.
 class JudgedValues {
  public:
-  explicit JudgedValues(const Scope& scope);
+  JudgedValues(const Scope& scope, typing::Typing& typing);
   /// Of the call at that index.
   [[nodiscard]] std::span<const JudgedValue> of(std::size_t call) const {
     return std::span(values_).subspan(begins_[call], begins_[call + 1] - begins_[call]);

@@ -9,7 +9,7 @@ using story::NodeKind;
 
 void check_catch_output(const Scope& scope, Report& report) {
   const story::Tree& tree = scope.tree();
-  for (const NodeId id : scope.tree().all(NodeKind::catch_branch)) {
+  for (const NodeId id : scope.all(NodeKind::catch_branch)) {
     const NodeId output = tree.child(id, NodeKind::output);
     if (output == kNone) continue;
     const text::Offset catch_end = tree[id].range.begin + 5;

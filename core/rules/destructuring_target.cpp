@@ -10,7 +10,7 @@ using story::NodeKind;
 
 void check_destructuring_target(const Scope& scope, Report& report) {
   const story::Tree& tree = scope.tree();
-  for (const NodeId id : scope.tree().all(NodeKind::target_list))
+  for (const NodeId id : scope.all(NodeKind::target_list))
     for (const NodeId target : tree.children(id))
       if (tree[target].kind == NodeKind::path && !story::bare_word(tree, target))
         report.add(tree[target].range,

@@ -1,4 +1,4 @@
-#include <unordered_map>
+#include <algorithm>
 
 #include "core/rules/rule.h"
 #include "core/rules/words.h"
@@ -12,14 +12,15 @@ using story::NodeKind;
 
 void check_duplicate_function(const Scope& scope, Report& report) {
   const story::Tree& tree = scope.tree();
-  std::unordered_map<std::string_view, NodeId> first;
-  for (const NodeId id : scope.tree().all(NodeKind::function_statement)) {
+  for (const NodeId id : scope.all(NodeKind::function_statement)) {
     const NodeId name = tree[id].first_child;
     if (name == kNone || tree[name].kind != NodeKind::name) continue;
-    const auto [before, fresh] = first.emplace(tree.slice(name), name);
-    if (!fresh)
+    const auto bindings = scope.scopes().bindings(tree.slice(name));
+    const auto first =
+        std::find_if(bindings.begin(), bindings.end(), [](const auto& each) { return each.by == story::BoundBy::function; });
+    if (first->node != id)
       report.add(tree[name].range, "another function is called " + quoted(tree.slice(name)) + " already")
-          .related(nullptr, tree[before->second].range, "it begins here");
+          .related(nullptr, first->range, "it begins here");
   }
 }
 

@@ -9,7 +9,7 @@ using story::NodeKind;
 
 void check_effectless_expression(const Scope& scope, Report& report) {
   const story::Tree& tree = scope.tree();
-  for (const NodeId id : scope.tree().all(NodeKind::expression_statement)) {
+  for (const NodeId id : scope.all(NodeKind::expression_statement)) {
     const NodeId value = tree[id].first_child;
     if (value == kNone || tree[id].has(story::Mark::broken)) continue;
     const NodeKind kind = tree[value].kind;

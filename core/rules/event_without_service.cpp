@@ -11,7 +11,7 @@ using story::NodeKind;
 
 void check_event_without_service(const Scope& scope, Report& report) {
   const story::Tree& tree = scope.tree();
-  for (const NodeId id : scope.tree().all(NodeKind::when_statement)) {
+  for (const NodeId id : scope.all(NodeKind::when_statement)) {
     const NodeId call = tree[id].first_child;
     const NodeId event = call == kNone ? kNone : tree[call].first_child;
     if (event == kNone || tree[id].has(story::Mark::broken) || !story::bare_word(tree, event)) continue;

@@ -1,4 +1,3 @@
-#include "core/binding/find.h"
 #include "core/rules/rule.h"
 #include "core/rules/words.h"
 
@@ -15,7 +14,7 @@ void check_events_only(const Scope& scope, Report& report) {
     if (call.service_name.empty() || tree[tree[call.call].parent].kind == NodeKind::when_statement) continue;
     const story::Definition* name = scope.scopes().find(call.service_name, call.service_range.begin);
     if (name == nullptr || name->by != story::BoundBy::block_output) continue;
-    const binding::BoundCall* origin = binding::find_bound(scope.calls, scope.tree(), scope.scopes().call_of(*name));
+    const binding::BoundCall* origin = scope.bound.of(scope.scopes().call_of(*name));
     if (origin == nullptr || origin->command == nullptr || origin->command->events.empty()) continue;
     if (origin->command->output && !origin->command->output->actions.empty()) continue;
     report

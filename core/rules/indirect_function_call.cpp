@@ -10,7 +10,7 @@ using story::NodeKind;
 
 void check_indirect_function_call(const Scope& scope, Report& report) {
   const story::Tree& tree = scope.tree();
-  for (const NodeId id : scope.tree().all(NodeKind::function_call)) {
+  for (const NodeId id : scope.all(NodeKind::function_call)) {
     const NodeId called = tree[id].first_child;
     if (called == kNone || tree[id].has(story::Mark::broken)) continue;
     const bool call = tree[called].kind == NodeKind::group;

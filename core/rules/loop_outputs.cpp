@@ -10,7 +10,7 @@ using story::NodeKind;
 
 void check_loop_outputs(const Scope& scope, Report& report) {
   const story::Tree& tree = scope.tree();
-  for (const NodeId id : scope.tree().all(NodeKind::foreach_statement)) {
+  for (const NodeId id : scope.all(NodeKind::foreach_statement)) {
     if (tree[id].has(story::Mark::broken)) continue;
     std::vector<NodeId> outputs;
     for (const NodeId child : tree.children(id))

@@ -11,7 +11,7 @@ using story::NodeKind;
 
 void check_misplaced_jump(const Scope& scope, Report& report) {
   const story::Tree& tree = scope.tree();
-  for (const NodeId id : scope.tree().all(NodeKind::jump_statement)) {
+  for (const NodeId id : scope.all(NodeKind::jump_statement)) {
     const std::string_view word = tree.slice(id).substr(0, tree.slice(id).find_first_of(" \t\r\n#"));
     if (word != "break" && word != "continue") continue;
     if (enclosing(tree, id, {NodeKind::foreach_statement, NodeKind::while_statement}) != kNone) continue;

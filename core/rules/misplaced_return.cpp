@@ -10,7 +10,7 @@ using story::NodeKind;
 
 void check_misplaced_return(const Scope& scope, Report& report) {
   const story::Tree& tree = scope.tree();
-  for (const NodeId id : scope.tree().all(NodeKind::return_statement)) {
+  for (const NodeId id : scope.all(NodeKind::return_statement)) {
     if (enclosing(tree, id, {NodeKind::function_statement, NodeKind::when_statement}) != kNone) continue;
     const text::Range range = tree[id].range;
     report.add({range.begin, range.begin + 6}, "`return` stands in no function and no `when`; leave it out");

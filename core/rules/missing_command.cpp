@@ -20,7 +20,7 @@ void check_missing_command(const Scope& scope, Report& report) {
     report.add(tree[service].range, "this call of " + quoted(tree.slice(service)) + " names no command: `" +
                                         std::string(tree.slice(service)) + " command name:value`");
   }
-  for (const NodeId id : scope.tree().all(NodeKind::expression_statement)) {
+  for (const NodeId id : scope.all(NodeKind::expression_statement)) {
     const NodeId value = tree[id].first_child;
     if (tree[id].has(story::Mark::broken) || value == kNone || tree[value].kind != NodeKind::path) continue;
     if (tree[tree[value].first_child].kind == NodeKind::name)

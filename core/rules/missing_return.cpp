@@ -48,7 +48,7 @@ bool ends(const story::Tree& tree, NodeId block) {
 
 void check_missing_return(const Scope& scope, Report& report) {
   const story::Tree& tree = scope.tree();
-  for (const NodeId id : scope.tree().all(NodeKind::function_statement)) {
+  for (const NodeId id : scope.all(NodeKind::function_statement)) {
     const NodeId type = tree.child(id, NodeKind::type);
     const NodeId block = tree.child(id, NodeKind::block);
     if (type == kNone || block == kNone || tree[id].has(story::Mark::broken) || ends(tree, block)) continue;

@@ -30,7 +30,7 @@ bool names_service(const story::Tree& tree, NodeId when) {
 
 void check_nested_block(const Scope& scope, Report& report) {
   const story::Tree& tree = scope.tree();
-  for (const NodeId id : scope.tree().all(NodeKind::call_statement)) {
+  for (const NodeId id : scope.all(NodeKind::call_statement)) {
     if (!has_block(tree, id)) continue;
     NodeId around = enclosing(tree, id, {NodeKind::call_statement, NodeKind::when_statement});
     if (around == kNone) continue;
@@ -40,7 +40,7 @@ void check_nested_block(const Scope& scope, Report& report) {
              "the block of a service cannot stand in " + name_of_block(tree, around) + "; move it to the top of the story")
         .reference("E0065");
   }
-  for (const NodeId id : scope.tree().all(NodeKind::when_statement)) {
+  for (const NodeId id : scope.all(NodeKind::when_statement)) {
     if (tree[id].has(story::Mark::broken)) continue;
     const NodeId when = enclosing(tree, id, {NodeKind::when_statement});
     const NodeId around = when != kNone || names_service(tree, id)

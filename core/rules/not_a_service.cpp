@@ -36,14 +36,14 @@ void judge(const Scope& scope, NodeId service, Report& report) {
 
 void check_not_a_service(const Scope& scope, Report& report) {
   const story::Tree& tree = scope.tree();
-  for (const NodeId call : tree.calls) {
+  for (const NodeId call : scope.all(NodeKind::call)) {
     const NodeId service = tree[call].first_child;
     if (tree[call].has(story::Mark::broken) || tree[tree[call].parent].kind == NodeKind::when_statement) continue;
     const NodeId command = service == kNone ? kNone : tree[service].next_sibling;
     if (command != kNone && story::bare_word(tree, command)) judge(scope, service, report);
   }
   // `y = x split by:","`, which was a mutation until July 2019.
-  for (const NodeId id : scope.tree().all(NodeKind::mutation)) {
+  for (const NodeId id : scope.all(NodeKind::mutation)) {
     const NodeId value = tree[id].first_child;
     if (tree[id].has(story::Mark::broken) || value == kNone) continue;
     const text::Range between{tree[value].range.end, tree[tree[value].next_sibling].range.begin};

@@ -8,7 +8,7 @@ using story::NodeKind;
 
 void check_null_index(const Scope& scope, Report& report) {
   const story::Tree& tree = scope.tree();
-  for (const NodeId id : scope.tree().all(NodeKind::index))
+  for (const NodeId id : scope.all(NodeKind::index))
     for (const NodeId value : tree.children(id))
       if (tree[value].kind == NodeKind::null) report.add(tree[value].range, "`null` is no key and no position");
 }

@@ -8,7 +8,7 @@ using story::NodeKind;
 
 void check_object_type(const Scope& scope, Report& report) {
   const story::Tree& tree = scope.tree();
-  for (const NodeId id : scope.tree().all(NodeKind::type)) {
+  for (const NodeId id : scope.all(NodeKind::type)) {
     if (tree.slice(id) != "object") continue;
     switch (tree[tree[id].parent].kind) {
       case NodeKind::parameter:

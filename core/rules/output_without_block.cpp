@@ -10,7 +10,7 @@ using story::NodeKind;
 
 void check_output_without_block(const Scope& scope, Report& report) {
   const story::Tree& tree = scope.tree();
-  for (const NodeId id : scope.tree().all(NodeKind::call_statement)) {
+  for (const NodeId id : scope.all(NodeKind::call_statement)) {
     const NodeId output = tree.child(id, NodeKind::output);
     if (output == kNone || tree[id].has(story::Mark::broken) || tree.child(id, NodeKind::block) != kNone) continue;
     const NodeId call = tree[id].first_child;

@@ -1,13 +1,17 @@
 #include "core/rules/run.h"
 
 #include <algorithm>
-#include <iterator>
+#include <map>
+#include <string_view>
+#include <utility>
 
 #include "core/binding/binding.h"
 #include "core/rules/call.h"
 #include "core/rules/registry.h"
 #include "core/rules/suppress.h"
 #include "core/story/era.h"
+#include "core/text/shift.h"
+#include "core/typing/typing.h"
 #include "core/workspace/examples.h"
 
 namespace asyncy::rules {
@@ -82,28 +86,113 @@ void judge_example(const workspace::Workspace& workspace, const workspace::Docum
   }
 }
 
-}  // namespace
-
-std::vector<text::Diagnostic> run(const workspace::Workspace& workspace, const workspace::Document& document,
-                                  Options options) {
-  std::vector<text::Diagnostic> found = of_the_dialect(document.diagnostics, options.dialect);
-  if (const workspace::StoryFile* story = document.story()) {
-    std::vector<text::Diagnostic> dated = story::judge_era(story->tree, options.dialect);
-    found.insert(found.end(), std::make_move_iterator(dated.begin()), std::make_move_iterator(dated.end()));
-  }
-  const std::vector<binding::BoundCall> calls = binding::bind(workspace, document);
-  Scope scope{.workspace = workspace, .document = document, .calls = calls};
-  const JudgedValues values(scope);
-  scope.values = &values;
-  const text::Language language = document.language();
+/// What the rules of the document's language find in `scope`.
+void look(const Scope& scope, const Options& options, Findings& found) {
+  const text::Language language = scope.document.language();
   for (const Rule* rule : registry()) {
-    if (rule->info.language != language || !rule->info.severity.in(options.dialect)) continue;
+    if (rule->check == nullptr || rule->info.language != language || !rule->info.severity.in(options.dialect)) continue;
     Report report(rule->info, options.dialect, found);
     rule->check(scope, report);
   }
-  suppress(document, found);
+}
+
+/// Of one story.
+class StoryJudge {
+ public:
+  StoryJudge(const workspace::Workspace& workspace, const workspace::Document& document, const Options& options)
+      : workspace_(workspace),
+        document_(document),
+        options_(options),
+        story_(*document.story()),
+        calls_(workspace, document),
+        typing_(story_, calls_) {}
+
+  std::vector<std::optional<Memory::Part>> known(Memory& memory) {
+    return memory.take(workspace_, document_, options_.dialect, calls_, typing_);
+  }
+
+  /// Fills the gaps of `parts`, one for each chunk, and gives how many there were.
+  std::size_t judge(std::vector<std::optional<Memory::Part>>& parts) {
+    std::size_t judged = 0;
+    for (std::size_t chunk = 0; chunk < parts.size(); ++chunk) {
+      if (parts[chunk]) continue;
+      parts[chunk] = judge(chunk);
+      ++judged;
+    }
+    return judged;
+  }
+
+ private:
+  Memory::Part judge(std::size_t chunk) {
+    Memory::Part part;
+    std::vector<text::Diagnostic> dated;
+    story::judge_era(story_.tree, chunk, options_.dialect, dated);
+    for (text::Diagnostic& each : dated) part.findings.all.push_back({.diagnostic = std::move(each), .once = {}});
+    Scope scope{.workspace = workspace_, .document = document_, .bound = calls_, .chunk = chunk, .calls = calls_.in(chunk)};
+    const JudgedValues values(scope, typing_);
+    scope.values = &values;
+    look(scope, options_, part.findings);
+    const auto& placed = story_.tree.layout().chunks[chunk];
+    const text::Range range{placed.begin, placed.begin + placed.chunk->size};
+    part.comments = may_suppress(document_.text.slice(range));
+    for (Finding& each : part.findings.all) {
+      part.findings.lasts = part.findings.lasts && lies_in(each.diagnostic, range);
+      each.diagnostic = text::shifted(std::move(each.diagnostic), 0 - range.begin);
+    }
+    return part;
+  }
+
+  /// With all that it says of its own document.
+  [[nodiscard]] bool lies_in(const text::Diagnostic& diagnostic, text::Range range) const {
+    const auto inside = [&](text::Range place) { return range.begin <= place.begin && place.end <= range.end; };
+    return inside(diagnostic.range) &&
+           std::all_of(diagnostic.related.begin(), diagnostic.related.end(),
+                       [&](const text::Related& each) {
+                         return each.path != document_.path && (!each.path.empty() || inside(each.range));
+                       }) &&
+           std::all_of(diagnostic.fixes.begin(), diagnostic.fixes.end(), [&](const text::Fix& fix) {
+             return std::all_of(fix.edits.begin(), fix.edits.end(), [&](const text::Edit& edit) { return inside(edit.range); });
+           });
+  }
+
+  const workspace::Workspace& workspace_;
+  const workspace::Document& document_;
+  const Options& options_;
+  const workspace::StoryFile& story_;
+  binding::Calls calls_;
+  typing::Typing typing_;
+};
+
+/// Only the first of those that need no repetition, which mends the others along.
+class Collector {
+ public:
+  explicit Collector(std::vector<text::Diagnostic>& out) : out_(out) {}
+
+  void add(const Finding& finding, text::Offset begin) {
+    text::Diagnostic moved = text::shifted(finding.diagnostic, begin);
+    if (!finding.once.empty()) {
+      const auto [first, is_new] = told_.try_emplace({moved.rule->name, finding.once}, out_.size());
+      if (!is_new) return add_edits(moved.fixes, out_[first->second].fixes);
+    }
+    out_.push_back(std::move(moved));
+  }
+
+ private:
+  static void add_edits(const std::vector<text::Fix>& from, std::vector<text::Fix>& to) {
+    for (std::size_t i = 0; i < std::min(from.size(), to.size()); ++i)
+      to[i].edits.insert(to[i].edits.end(), from[i].edits.begin(), from[i].edits.end());
+  }
+
+  std::vector<text::Diagnostic>& out_;
+  std::map<std::pair<std::string_view, std::string_view>, std::size_t> told_;
+};
+
+std::vector<text::Diagnostic> finish(const workspace::Workspace& workspace, const workspace::Document& document,
+                                     const Options& options, bool may_have_comments, std::vector<text::Diagnostic> found) {
+  if (may_have_comments) suppress(document, found);
   apply_levels(options, found);
-  for (const workspace::Example& example : workspace::examples_of(document)) judge_example(workspace, document, example, options, found);
+  for (const workspace::Example& example : workspace::examples_of(document))
+    judge_example(workspace, document, example, options, found);
   text::sort(found);
   if (found.size() > options.most) {
     const std::size_t left_out = found.size() - options.most;
@@ -112,6 +201,48 @@ std::vector<text::Diagnostic> run(const workspace::Workspace& workspace, const w
     found.push_back(text::diagnose(too_many_diagnostics, at,
                                    std::to_string(left_out) + " more diagnostics of this file are not shown"));
   }
+  return found;
+}
+
+std::vector<text::Diagnostic> finish_story(const workspace::Workspace& workspace, const workspace::Document& document,
+                                           const Options& options, const std::vector<std::optional<Memory::Part>>& parts) {
+  std::vector<text::Diagnostic> found = of_the_dialect(document.diagnostics, options.dialect);
+  Collector collector(found);
+  bool comments = false;
+  const auto& chunks = document.story()->tree.layout().chunks;
+  for (std::size_t i = 0; i < parts.size(); ++i) {
+    comments = comments || parts[i]->comments;
+    for (const Finding& each : parts[i]->findings.all) collector.add(each, chunks[i].begin);
+  }
+  return finish(workspace, document, options, comments, std::move(found));
+}
+
+}  // namespace
+
+std::vector<text::Diagnostic> run(const workspace::Workspace& workspace, const workspace::Document& document,
+                                  Options options) {
+  if (const workspace::StoryFile* story = document.story()) {
+    std::vector<std::optional<Memory::Part>> parts(story->tree.layout().chunks.size());
+    StoryJudge(workspace, document, options).judge(parts);
+    return finish_story(workspace, document, options, parts);
+  }
+  const binding::Calls none(workspace, document);
+  Findings findings;
+  look({.workspace = workspace, .document = document, .bound = none}, options, findings);
+  std::vector<text::Diagnostic> found = of_the_dialect(document.diagnostics, options.dialect);
+  Collector collector(found);
+  for (const Finding& each : findings.all) collector.add(each, 0);
+  return finish(workspace, document, options, true, std::move(found));
+}
+
+std::vector<text::Diagnostic> run(const workspace::Workspace& workspace, const std::shared_ptr<const workspace::Document>& document,
+                                  Options options, Memory& memory) {
+  if (document->story() == nullptr) return run(workspace, *document, options);
+  StoryJudge judge(workspace, *document, options);
+  auto parts = judge.known(memory);
+  memory.judged_chunks = judge.judge(parts);
+  std::vector<text::Diagnostic> found = finish_story(workspace, *document, options, parts);
+  memory.keep(workspace, document, options.dialect, std::move(parts));
   return found;
 }
 

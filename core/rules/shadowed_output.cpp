@@ -6,7 +6,7 @@ namespace {
 
 void check_shadowed_output(const Scope& scope, Report& report) {
   const story::Scopes& scopes = scope.scopes();
-  for (const story::Definition* each : scopes.definitions()) {
+  for (const story::Definition* each : scopes.definitions_in(scope.chunk)) {
     const story::Definition& output = *each;
     const bool block = output.by == story::BoundBy::block_output || output.by == story::BoundBy::when_output;
     const bool loop = output.by == story::BoundBy::loop_output;

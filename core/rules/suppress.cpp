@@ -322,9 +322,11 @@ class Judge {
 
 }  // namespace
 
+bool may_suppress(std::string_view text) { return text.find(kMark) != std::string_view::npos; }
+
 std::vector<Suppression> suppressions_of(const workspace::Document& document) {
   // Most files have none: spare them the walk over their comments.
-  if (document.text.view().find(kMark) == std::string_view::npos) return {};
+  if (!may_suppress(document.text.view())) return {};
   const auto ranges = comments_of(document);
   std::vector<Comment> comments;
   for (std::size_t i = 0; i < ranges.size(); ++i) {

@@ -30,6 +30,9 @@ struct Suppression {
 /// In the order of the text.
 std::vector<Suppression> suppressions_of(const workspace::Document& document);
 
+/// False for text that holds no comment of ours for certain.
+bool may_suppress(std::string_view text);
+
 /// May a comment on a line silence it? Not what makes a file unreadable: it hides mistakes on other lines.
 bool is_ignorable_on_line(const text::RuleInfo& rule);
 

@@ -11,7 +11,7 @@ using story::NodeKind;
 void check_too_many_outputs(const Scope& scope, Report& report) {
   const story::Tree& tree = scope.tree();
   for (const NodeKind kind : {NodeKind::call_statement, NodeKind::when_statement})
-    for (const NodeId id : scope.tree().all(kind)) {
+    for (const NodeId id : scope.all(kind)) {
       const NodeId first = tree.child(id, NodeKind::output);
       const NodeId second = first == kNone ? kNone : tree[first].next_sibling;
       if (second == kNone || tree[second].kind != NodeKind::output) continue;

@@ -12,8 +12,8 @@ using story::kNone;
 using story::NodeId;
 using story::NodeKind;
 
-/// To look through all names for each of many that nothing binds would take too long.
-constexpr unsigned kMostSuggestions = 20;
+/// To look through more names than that for each that nothing binds would take too long.
+constexpr std::size_t kMostCandidates = 300;
 
 /// Values of arguments and parts of maps were often left without quotes, and other languages stand in braces of strings.
 bool may_be_text(const story::Tree& tree, NodeId name) {
@@ -44,8 +44,10 @@ bool in_broken_statement(const story::Tree& tree, NodeId node) {
 }
 
 std::string near(const story::Scopes& scopes, std::string_view name, text::Offset at) {
+  const std::vector<std::string_view> all = scopes.names();
+  if (all.size() > kMostCandidates) return {};
   std::vector<std::string_view> names;
-  for (const std::string_view each : scopes.names())
+  for (const std::string_view each : all)
     if (scopes.find(each, at) != nullptr) names.push_back(each);
   return did_you_mean(name, names);
 }
@@ -54,8 +56,7 @@ void check_undefined_name(const Scope& scope, Report& report) {
   const story::Tree& tree = scope.tree();
   const story::Scopes& scopes = scope.scopes();
   const bool strict = report.dialect() == text::Dialect::y2020;
-  unsigned told = 0;
-  for (const story::Use& use : scopes.uses()) {
+  for (const story::Use& use : scopes.uses_in(scope.chunk)) {
     const bool variable = use.place == story::Place::value || (strict && use.place == story::Place::map_key) ||
                           (use.place == story::Place::binding && use.access == story::Access::update);
     if (!variable || in_broken_statement(tree, use.node)) continue;
@@ -68,12 +69,14 @@ void check_undefined_name(const Scope& scope, Report& report) {
     // Names that no variable can have are another mistake.
     if (story::reserved(name) != story::Reserved::no || name.starts_with("__")) continue;
     const bool somewhere = strict && scopes.find(name, use.range.begin) != nullptr;
-    report.add(use.range, somewhere
-                              ? quoted(name) +
-                                    " may have no value here: not every way to this line assigns it, or it belongs to the "
-                                    "story around this function"
-                              : quoted(name) + " has no value here: nothing above assigns it" +
-                                    (told++ < kMostSuggestions ? near(scopes, name, use.range.begin) : std::string{}));
+    if (somewhere)
+      report.add(use.range, quoted(name) +
+                                " may have no value here: not every way to this line assigns it, or it belongs to the "
+                                "story around this function");
+    else
+      report
+          .add(use.range, quoted(name) + " has no value here: nothing above assigns it" + near(scopes, name, use.range.begin))
+          .of_all_names();
   }
 }
 

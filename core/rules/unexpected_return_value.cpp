@@ -10,7 +10,7 @@ using story::NodeKind;
 
 void check_unexpected_return_value(const Scope& scope, Report& report) {
   const story::Tree& tree = scope.tree();
-  for (const NodeId id : scope.tree().all(NodeKind::return_statement)) {
+  for (const NodeId id : scope.all(NodeKind::return_statement)) {
     const NodeId value = tree[id].first_child;
     if (value == kNone || tree[id].has(story::Mark::broken)) continue;
     const NodeId around = enclosing(tree, id, {NodeKind::function_statement, NodeKind::when_statement});

@@ -1,4 +1,5 @@
-#include <set>
+#include <map>
+#include <optional>
 
 #include "core/rules/mend.h"
 #include "core/rules/rule.h"
@@ -19,34 +20,28 @@ bool may_be_prose(const story::Tree& tree, story::NodeId call) {
   return true;
 }
 
-/// Every call of that name: only the first one is told, so the others would be told next.
-text::Fix change_calls(const Scope& scope, std::string_view from, std::string_view to) {
-  text::Fix fix{.title = "Change to " + quoted(to), .edits = {}};
-  for (const binding::BoundCall& call : scope.calls)
-    if (call.service == binding::Service::unknown && call.service_name == from && !may_be_prose(scope.tree(), call.call))
-      fix.edits.push_back({.range = call.service_range, .text = std::string(to)});
-  return fix;
-}
-
 void check_unknown_service(const Scope& scope, Report& report) {
   const workspace::Services& services = scope.workspace.services();
   if (services.empty()) return;
-  const auto names = services.names();
-  std::set<std::string_view> told;
+  std::map<std::string_view, std::optional<std::string_view>> nearest;
   for (const binding::BoundCall& call : scope.calls) {
     if (call.service != binding::Service::unknown || is_built_in(call.service_name)) continue;
     if (may_be_prose(scope.tree(), call.call)) continue;
-    if (services.is_known(call.service_name) || !told.insert(call.service_name).second) continue;
-    if (const auto near = text::nearest(call.service_name, names))
+    if (services.is_known(call.service_name)) continue;
+    const auto [known, is_new] = nearest.try_emplace(call.service_name);
+    if (is_new) known->second = text::nearest(call.service_name, services.names());
+    if (const auto& near = known->second)
       report
           .add(call.service_range,
                "no manifest describes a service " + quoted(call.service_name) + "; did you mean " + quoted(*near) + "?")
-          .fix(change_calls(scope, call.service_name, *near));
+          .fix({.title = "Change to " + quoted(*near), .edits = {{.range = call.service_range, .text = std::string(*near)}}})
+          .once(std::string(call.service_name));
     else if (!scope.tree()[call.call].has(story::Mark::broken))
       report
           .add(call.service_range, "no manifest here describes the service " + quoted(call.service_name) +
                                        "; its calls are not checked. `known` in asyncy-ls.yml lists services without one")
-          .severity(text::Severity::hint);
+          .severity(text::Severity::hint)
+          .once(std::string(call.service_name));
   }
 }
 

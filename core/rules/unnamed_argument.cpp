@@ -11,7 +11,7 @@ using story::NodeKind;
 
 void check_unnamed_argument(const Scope& scope, Report& report) {
   const story::Tree& tree = scope.tree();
-  for (const NodeId id : scope.tree().all(NodeKind::shorthand)) {
+  for (const NodeId id : scope.all(NodeKind::shorthand)) {
     const NodeId value = tree[id].first_child;
     if (tree[id].has(story::Mark::broken) || value == kNone || story::bare_word(tree, value)) continue;
     report.add(tree[id].range, quoted(tree.slice(id)) + " does not say which argument it is; write `name:" +

@@ -22,20 +22,24 @@ bool jumps_away(const story::Tree& tree, NodeId id) {
   }
 }
 
+/// Where another line above leaves the block, that one has been told of.
+bool is_first(const story::Tree& tree, NodeId leaves) {
+  for (NodeId id = tree[tree[leaves].parent].first_child; id != leaves; id = tree[id].next_sibling)
+    if (jumps_away(tree, id)) return false;
+  return true;
+}
+
 void check_unreachable_code(const Scope& scope, Report& report) {
   const story::Tree& tree = scope.tree();
-  for (const NodeId block : scope.tree().all(NodeKind::block)) {
-    NodeId leaves = kNone;
-    NodeId last = kNone;
-    for (const NodeId id : tree.children(block)) {
-      if (leaves == kNone && jumps_away(tree, id)) leaves = id;
-      last = id;
+  for (const NodeKind kind : {NodeKind::return_statement, NodeKind::throw_statement, NodeKind::jump_statement})
+    for (const NodeId leaves : scope.all(kind)) {
+      const NodeId next = tree[leaves].next_sibling;
+      if (next == kNone || !jumps_away(tree, leaves) || !is_first(tree, leaves)) continue;
+      NodeId last = next;
+      while (tree[last].next_sibling != kNone) last = tree[last].next_sibling;
+      report.add({tree[next].range.begin, tree[last].range.end}, "this is never run: the line above leaves the block")
+          .related(nullptr, tree[leaves].range, "it is left here");
     }
-    if (leaves == kNone || last == leaves) continue;
-    const text::Range range{tree[tree[leaves].next_sibling].range.begin, tree[last].range.end};
-    report.add(range, "this is never run: the line above leaves the block")
-        .related(nullptr, tree[leaves].range, "it is left here");
-  }
 }
 
 }  // namespace

@@ -34,19 +34,17 @@ bool has_effects(const story::Tree& tree, NodeId value) {
 void check_unused_name(const Scope& scope, Report& report) {
   const story::Scopes& scopes = scope.scopes();
   const story::Tree& tree = scope.tree();
-  for (const story::Definition* definition : scopes.definitions()) {
+  for (const story::Definition* definition : scopes.definitions_in(scope.chunk)) {
     const story::Definition& each = *definition;
     if (each.variable != &each || each.by != story::BoundBy::assignment) continue;
     const NodeId home = story::home_of(tree, each.node);
-    // A line that cannot be read may read it.
-    if (home == tree.root || tree[home].has(story::Mark::broken)) continue;
+    if (home == tree.root) continue;
     if (report.dialect() != text::Dialect::y2020 && !is_in_function(tree, home)) continue;
     const NodeId target = tree[each.node].first_child;
     const bool one_of_several =
         tree[target].kind == NodeKind::target_list && tree[tree[target].first_child].next_sibling != kNone;
     if (!one_of_several && has_effects(tree, tree[target].next_sibling)) continue;
-    const std::vector<story::Use> uses = scopes.uses_of(each);
-    if (std::any_of(uses.begin(), uses.end(), [](const story::Use& use) { return use.access != story::Access::write; })) continue;
+    if (scopes.may_be_read(each)) continue;
     report.add(each.range, "nothing reads " + quoted(each.name) +
                                (one_of_several ? "; leave it out of the braces" : "; leave the assignment out"));
   }

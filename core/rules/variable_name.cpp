@@ -9,7 +9,7 @@ using story::NodeKind;
 
 void check_variable_name(const Scope& scope, Report& report) {
   const story::Tree& tree = scope.tree();
-  for (const NodeId id : scope.tree().all(NodeKind::path)) {
+  for (const NodeId id : scope.all(NodeKind::path)) {
     const NodeId parent = tree[id].parent;
     if (tree[id].has(story::Mark::broken) || tree[parent].kind == NodeKind::call) continue;
     if (tree[parent].kind == NodeKind::function_call && tree[parent].first_child == id) continue;

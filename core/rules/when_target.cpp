@@ -1,4 +1,3 @@
-#include "core/binding/find.h"
 #include "core/rules/rule.h"
 #include "core/rules/words.h"
 #include "core/story/literal.h"
@@ -12,14 +11,14 @@ using story::NodeKind;
 
 /// Whether the variable holds what a command without events gave.
 bool is_result(const Scope& scope, const story::Definition& variable) {
-  const binding::BoundCall* call = binding::find_bound(scope.calls, scope.tree(), scope.scopes().call_of(variable));
+  const binding::BoundCall* call = scope.bound.of(scope.scopes().call_of(variable));
   return call != nullptr && call->command != nullptr && call->callee == binding::Callee::command &&
          call->command->events.empty();
 }
 
 void check_when_target(const Scope& scope, Report& report) {
   const story::Tree& tree = scope.tree();
-  for (const NodeId id : scope.tree().all(NodeKind::when_statement)) {
+  for (const NodeId id : scope.all(NodeKind::when_statement)) {
     const NodeId call = tree[id].first_child;
     const NodeId first = call == kNone ? kNone : tree[call].first_child;
     const NodeId event = first == kNone ? kNone : tree[first].next_sibling;

@@ -16,21 +16,27 @@ class Later {
  public:
   Later(const Tree& tree, std::vector<text::Diagnostic>& out) : tree_(tree), out_(out) {}
 
-  /// Gives the versions of 2018 that read what the node consists of.
-  Era judge(NodeId id) {
+  /// A node, and what inside it begins in the same chunk.
+  void judge(NodeId id) {
     const Form form = form_of(tree_, id);
-    Era era = k2018;
-    if ((era_of(form) & k2018).empty()) {
-      if (!tree_[id].has(Mark::broken)) report(id, form);
-    } else if (form != Form::catch_alone) {
-      era = era & era_of(form);
-    }
-    for (const NodeId child : tree_.children(id)) era = era & judge(child);
-    if (form == Form::try_ && !era.empty() && (era & era_of(Form::catch_alone)).empty()) catch_alone(id);
-    return era;
+    if ((era_of(form) & k2018).empty() && !tree_[id].has(Mark::broken)) report(id, form);
+    for (const NodeId child : tree_.children(id))
+      if (same_chunk(child, id)) judge(child);
+    if (form != Form::try_) return;
+    const Era readers = readers_of(id);
+    if (!readers.empty() && (readers & era_of(Form::catch_alone)).empty()) catch_alone(id);
   }
 
  private:
+  /// The versions of 2018 that read all that the node consists of, a `catch` without a name and later forms aside.
+  [[nodiscard]] Era readers_of(NodeId id) const {
+    const Form form = form_of(tree_, id);
+    const bool counts = form != Form::catch_alone && !(era_of(form) & k2018).empty();
+    Era era = counts ? k2018 & era_of(form) : k2018;
+    for (const NodeId child : tree_.children(id)) era = era & readers_of(child);
+    return era;
+  }
+
   void report(Range range, std::string message) {
     out_.push_back(text::diagnose(era::later_form, range, std::move(message), text::Dialect::y2018));
   }
@@ -90,19 +96,23 @@ class Later {
 
 }  // namespace
 
-void judge_statement(const Tree& tree, NodeId statement, text::Dialect dialect, std::vector<text::Diagnostic>& out) {
+void judge_era(const Tree& tree, std::size_t chunk, text::Dialect dialect, std::vector<text::Diagnostic>& out) {
+  const auto judge_with = [&](auto&& judge) {
+    if (chunk == 0) return judge.judge(tree.root);
+    for (const Chunk::Run& run : tree.layout().chunks[chunk].chunk->runs)
+      for (NodeId id = NodeId{chunk} << 32U | run.first; id != kNone && same_chunk(id, NodeId{chunk} << 32U); id = tree[id].next_sibling)
+        judge.judge(id);
+  };
   switch (dialect) {
     case text::Dialect::automatic: return;
-    case text::Dialect::y2018: Later(tree, out).judge(statement); return;
-    case text::Dialect::y2020: Final(tree, out).judge(statement); return;
+    case text::Dialect::y2018: return judge_with(Later(tree, out));
+    case text::Dialect::y2020: return judge_with(Final(tree, out));
   }
 }
 
 std::vector<text::Diagnostic> judge_era(const Tree& tree, text::Dialect dialect) {
   std::vector<text::Diagnostic> out;
-  if (dialect == text::Dialect::automatic) return out;
-  for (const NodeId statement : tree.children(tree.root)) judge_statement(tree, statement, dialect, out);
-  if (dialect == text::Dialect::y2020) Final(tree, out).story();
+  for (std::size_t chunk = 0; chunk < tree.layout().chunks.size(); ++chunk) judge_era(tree, chunk, dialect, out);
   return out;
 }
 

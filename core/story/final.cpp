@@ -19,7 +19,8 @@ void Final::judge(NodeId id) {
   if (!node.has(Mark::broken)) check(id, pieces);
   const bool outside = in_template_;
   in_template_ = in_template_ || node.kind == NodeKind::template_part;
-  for (const NodeId child : tree_.children(id)) judge(child);
+  for (const NodeId child : tree_.children(id))
+    if (same_chunk(child, id)) judge(child);
   in_template_ = outside;
 }
 

@@ -16,13 +16,8 @@ namespace asyncy::story {
 class Final {
  public:
   Final(const Tree& tree, std::vector<text::Diagnostic>& out) : tree_(tree), out_(out) {}
-  /// A statement, and everything inside it.
+  /// A node, and what inside it begins in the same chunk.
   void judge(NodeId id);
-  /// What concerns the top-level statements as lines of one story.
-  void story() {
-    lines(tree_.root);
-    tabs(tree_.root);
-  }
 
  private:
   using Offset = text::Offset;

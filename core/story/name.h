@@ -83,8 +83,9 @@ class NameFilter {
 struct ChunkNames {
   std::vector<ChunkBinding> bindings;  ///< in the order of `visible_from`
   std::vector<ChunkUse> uses;          ///< in the order of the text, without the bindings
+  std::vector<ChunkUse> words;         ///< of lines that cannot be read: nobody knows what they are; without a node
   NameFilter bound;
-  NameFilter used;
+  NameFilter used;  ///< `uses` and `words`
 };
 
 struct Chunk;

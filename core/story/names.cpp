@@ -25,8 +25,10 @@ class Collector {
     std::stable_sort(names_.bindings.begin(), names_.bindings.end(),
                      [](const ChunkBinding& a, const ChunkBinding& b) { return a.visible_from < b.visible_from; });
     each(NodeKind::path, [&](LocalId id) { path(id); });
+    if (!chunk_.diagnostics.empty()) unreadable_words();
     for (const ChunkBinding& binding : names_.bindings) names_.bound.add(binding.hash);
-    for (const ChunkUse& use : names_.uses) names_.used.add(use.hash);
+    for (const auto* uses : {&names_.uses, &names_.words})
+      for (const ChunkUse& use : *uses) names_.used.add(use.hash);
     return std::move(names_);
   }
 
@@ -202,6 +204,29 @@ class Collector {
   void use(LocalId name, Place place, Access access = Access::read) {
     const text::Range range = node(name).range;
     names_.uses.push_back({.hash = hash_of_name(slice(range)), .access = access, .place = place, .name = range, .node = name});
+  }
+
+  /// On the lines of syntax errors.
+  void unreadable_words() {
+    const auto is_end = [](char c) { return c == '\n' || c == '\r'; };
+    std::vector<text::Range> lines;
+    for (const text::Diagnostic& error : chunk_.diagnostics) {
+      text::Range line{std::min(error.range.begin, chunk_.size), std::min(error.range.end, chunk_.size)};
+      while (line.begin > 0 && !is_end(text_[line.begin - 1])) --line.begin;
+      while (line.end < chunk_.size && !is_end(text_[line.end])) ++line.end;
+      lines.push_back(line);
+    }
+    std::sort(lines.begin(), lines.end());
+    text::Offset done = 0;
+    for (text::Range line : lines) {
+      line.begin = std::max(line.begin, done);
+      const auto first = std::partition_point(chunk_.tokens.begin(), chunk_.tokens.end(),
+                                              [&](const Token& token) { return token.range.begin < line.begin; });
+      for (auto token = first; token != chunk_.tokens.end() && token->range.begin < line.end; ++token)
+        if (token->kind == TokenKind::name)
+          names_.words.push_back({.hash = hash_of_name(slice(token->range)), .name = token->range, .node = kNoLocal});
+      done = std::max(done, line.end);
+    }
   }
 
   const Chunk& chunk_;

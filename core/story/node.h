@@ -82,6 +82,9 @@ enum class Mark : std::uint8_t {
   broken = 32,        ///< a syntax diagnostic lies inside; rules that say "missing" stay silent
 };
 
+/// Whether two nodes begin in the same chunk of the story.
+constexpr bool same_chunk(NodeId a, NodeId b) { return a >> 32U == b >> 32U; }
+
 struct Node {
   NodeKind kind = NodeKind::error;
   std::uint8_t marks = 0;

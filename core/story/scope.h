@@ -72,6 +72,8 @@ class Scopes {
   [[nodiscard]] std::vector<Use> uses_in(std::size_t chunk) const;
   /// The name under `at`; nothing where none stands there.
   [[nodiscard]] std::optional<Use> use_at(text::Offset at) const;
+  /// Whether something reads the variable that `definition` begins, or a line that cannot be read may do so.
+  [[nodiscard]] bool may_be_read(const Definition& definition) const;
   /// All uses of the variable that `definition` binds, its bindings included, in the order of the text.
   [[nodiscard]] std::vector<Use> uses_of(const Definition& definition) const;
 

@@ -24,9 +24,9 @@ void Parser::seal(std::size_t end_token, Offset end) {
   chunk->code_tokens = std::move(code_tokens_);
   for (Token& token : chunk->code_tokens) token.range = text::shifted(token.range, 0 - chunk_begin_);
   seal_nodes(*chunk);
-  chunk->names = names_of(*chunk, text_.substr(chunk_begin_, chunk->size));
   seal_held_names(*chunk);
   seal_diagnostics(*chunk, end);
+  chunk->names = names_of(*chunk, text_.substr(chunk_begin_, chunk->size));
   if (!frames_.empty())
     chunk->frames.assign(frames_.end() - static_cast<std::ptrdiff_t>(chunk->closed.size() + 1), frames_.end());
   chunk->least_column = least_column_;

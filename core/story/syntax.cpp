@@ -44,6 +44,12 @@ std::vector<Token> Tree::tokens_in(text::Range gap) const {
   return found;
 }
 
+std::vector<NodeId> Tree::all_in(std::size_t chunk, NodeKind kind) const {
+  std::vector<NodeId> found;
+  for (const LocalId local : layout_->chunks[chunk].chunk->all(kind)) found.push_back(NodeId{chunk} << 32U | local);
+  return found;
+}
+
 std::size_t Tree::index_of(NodeId call) const {
   if (call == kNone) return calls.size();
   const Layout::Placed& placed = layout_->chunks[call >> 32U];

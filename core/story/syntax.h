@@ -35,6 +35,8 @@ struct Tree {
 
   /// Every node of that kind, in the order of the text.
   [[nodiscard]] Sequence<KindPart> all(NodeKind kind) const { return Sequence<KindPart>(*layout_, {kind}); }
+  /// Those that begin in one chunk.
+  [[nodiscard]] std::vector<NodeId> all_in(std::size_t chunk, NodeKind kind) const;
   [[nodiscard]] Node operator[](NodeId id) const { return layout_->node(id); }
   [[nodiscard]] std::string_view slice(NodeId id) const { return text.slice((*this)[id].range); }
   [[nodiscard]] const Layout& layout() const { return *layout_; }

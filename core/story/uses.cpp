@@ -52,6 +52,23 @@ std::optional<Use> Scopes::use_at(text::Offset at) const {
   return use != uses.begin() && (--use)->range.touches(at) ? std::optional(*use) : std::nullopt;
 }
 
+bool Scopes::may_be_read(const Definition& definition) const {
+  const std::vector<Use> uses = uses_of(definition);
+  if (std::any_of(uses.begin(), uses.end(), [](const Use& use) { return use.access != Access::write; })) return true;
+  const NameHash hash = hash_of_name(definition.name);
+  for (const Layout::Placed& placed : tree_->layout().chunks) {
+    if (!placed.used.may_have(hash)) continue;
+    for (const ChunkUse& word : placed.chunk->names.words) {
+      if (word.hash != hash) continue;
+      const text::Range range{placed.begin + word.name.begin, placed.begin + word.name.end};
+      const Definition* found = find(tree_->text.slice(range), range.begin);
+      // Where it is bound it is not read.
+      if (found != nullptr && found->variable == definition.variable && range != definition.range) return true;
+    }
+  }
+  return false;
+}
+
 std::vector<Use> Scopes::uses_of(const Definition& definition) const {
   const NameHash hash = hash_of_name(definition.name);
   const auto& chunks = tree_->layout().chunks;

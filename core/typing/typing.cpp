@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <utility>
 
-#include "core/binding/find.h"
 #include "core/story/literal.h"
 #include "core/typing/mutations.h"
 
@@ -187,7 +186,7 @@ ValueType Typing::binary(NodeId id) {
 }
 
 ValueType Typing::called(NodeId call) {
-  const binding::BoundCall* bound = binding::find_bound(calls_, tree_, call);
+  const binding::BoundCall* bound = calls_.of(call);
   if (bound == nullptr || bound->command == nullptr || !bound->command->output) return {};
   return declared(bound->command->output->schema, bound->command->output->properties);
 }

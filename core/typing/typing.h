@@ -16,8 +16,8 @@ namespace asyncy::typing {
 /// Answers about one story; remembers what it found. Never guesses: what depends on something unknown is unknown.
 class Typing {
  public:
-  /// `calls` are those of `binding::bind`; both outlive this.
-  Typing(const workspace::StoryFile& story, std::span<const binding::BoundCall> calls)
+  /// `calls` are those of the story; both outlive this.
+  Typing(const workspace::StoryFile& story, const binding::Calls& calls)
       : tree_(story.tree), scopes_(story.scopes), calls_(calls) {}
 
   /// `value` is any expression, or a call.
@@ -52,7 +52,7 @@ class Typing {
 
   const story::Tree& tree_;
   const story::Scopes& scopes_;
-  std::span<const binding::BoundCall> calls_;
+  const binding::Calls& calls_;
   std::unordered_map<const story::Definition*, ValueType> found_;
   std::vector<const story::Definition*> open_;      ///< being found: a variable may be made of itself
   std::vector<const story::Definition*> leant_on_;  ///< those of `open_` that an unfinished answer took for nothing

@@ -27,6 +27,8 @@ struct ValueType {
   static ValueType of(types::LiteralKind kind) { return {.kinds = bit(kind), .inside = {}, .properties = nullptr}; }
   static ValueType list_of(ValueType element);
   static ValueType map_of(ValueType key, ValueType value);
+
+  friend bool operator==(const ValueType&, const ValueType&) = default;
 };
 
 /// What a value is that has one of two types; unknown when one of them is.

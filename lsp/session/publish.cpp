@@ -82,14 +82,16 @@ const Judgement& Session::judge(const std::string& path, const std::shared_ptr<c
                                 const std::function<bool()>& go_on) {
   Judgement& known = judgements_[path];
   if (known.document == document && known.surroundings == surroundings_) return known;
-  const OpenDocument* open = open_at(path);
+  const auto found_open = open_.find(path);
+  OpenDocument* open = found_open == open_.end() ? nullptr : &found_open->second;
   const bool unsaved = open != nullptr && open->saved != nullptr && open->saved->text.view() != open->text.view();
   const bool looks_at_stories = marks_unused() && !incomplete_;
   Json found = Json::array();
   if (open != nullptr && is_too_large(open->text)) {
     found.push_back(too_large());
   } else {
-    std::vector<text::Diagnostic> all = rules::run(workspace_, *document, options_for(path));
+    std::vector<text::Diagnostic> all = open == nullptr ? rules::run(workspace_, *document, options_for(path))
+                                                        : rules::run(workspace_, document, options_for(path), open->memory);
     const auto add = [&](std::vector<text::Diagnostic> more) {
       all.insert(all.end(), std::make_move_iterator(more.begin()), std::make_move_iterator(more.end()));
     };

@@ -90,7 +90,7 @@ struct Isolated {
 const std::vector<Isolated>& isolated_folders() {
   static const std::vector<Isolated> kIsolated = {
       {"core/rules/",
-       {"app", "breaks_callers", "rule", "registry", "run", "call", "describe", "mend", "never_used", "nodes", "options", "schemas", "suppress", "words"},
+       {"app", "breaks_callers", "rule", "registry", "run", "call", "describe", "memory", "mend", "never_used", "nodes", "options", "schemas", "suppress", "words"},
        "registry"},
       {"lsp/features/", {"commands", "feature", "progress", "symbol_kinds", "table"}, "table"},
   };

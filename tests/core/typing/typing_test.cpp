@@ -48,7 +48,7 @@ constexpr std::string_view kManifest = R"(commands:
 std::string type_of_last(const std::string& story) {
   const auto asked = test::ask_story(kManifest, story);
   const auto& file = std::get<workspace::StoryFile>(asked.document->file);
-  const auto calls = binding::bind(asked.workspace, *asked.document);
+  const binding::Calls calls(asked.workspace, *asked.document);
   const story::Definition* last = nullptr;
   for (const story::Definition* each : file.scopes.definitions())
     if (each->by == story::BoundBy::assignment && (last == nullptr || each->range.begin > last->range.begin)) last = each;
@@ -180,7 +180,8 @@ TEST_CASE("typing: a chain of any length is known, wherever one begins to ask") 
   std::erase_if(all, [](const story::Definition* each) { return each->by != story::BoundBy::assignment; });
   REQUIRE(all.size() == 3000);
   for (const bool backwards : {false, true}) {
-    typing::Typing typing(file, {});
+    const binding::Calls calls(asked.workspace, *asked.document);
+    typing::Typing typing(file, calls);
     for (const story::Definition* each : all)
       if (!typing.of(*each).is(types::LiteralKind::integer)) FAIL("`" << each->name << "` is not known, " << backwards);
     std::reverse(all.begin(), all.end());

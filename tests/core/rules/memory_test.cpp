@@ -1,0 +1,178 @@
+// What is found with the memory of an earlier version equals what is found without, and an edit costs what hangs on it.
+#include <catch2/catch.hpp>
+#include <string>
+#include <vector>
+
+#include "core/rules/registry.h"
+#include "core/rules/run.h"
+#include "core/story/parser.h"
+#include "tests/support/corpus.h"
+#include "tests/support/edits.h"
+
+namespace memory_test {
+
+using namespace asyncy;
+using text::Dialect;
+using text::Offset;
+using text::Text;
+using workspace::Document;
+
+namespace {
+
+constexpr std::string_view kService = R"(commands:
+  go:
+    help: Goes.
+    arguments:
+      a: {type: int}
+      b: {type: string, enum: [this, that]}
+    output: {type: object, properties: {name: {type: string}, size: {type: int}}}
+  echo:
+    args: [{name: text, type: string, pattern: "^[a-z]+$"}]
+  serve:
+    help: Serves.
+    events:
+      call:
+        help: Comes in.
+        output:
+          type: object
+          properties: {body: {type: string}}
+          actions:
+            write: {arguments: {content: {type: string, required: true}}}
+)";
+
+/// Where names hang on one another, and on blocks around them.
+constexpr std::string_view kNames = R"(x = 1
+function f a:int returns int
+    y = a
+    z = demo go a:y b:"this"
+    if a > x
+        w = z.size
+        unused = 1
+    else
+        w = "text"
+    demo go a:w b:w
+    foreach z as item
+        item2 = item
+        demo echo item2
+        break
+        log info msg:item
+    return y
+demo serve as s
+    when s call as c
+        c write content:c.body
+        q = c.body
+        demo go a:q
+        when call
+            return
+first = demo go a:1
+second = first
+third = second
+third go a:third.name
+demo go a:third.size b:"thus"
+nope go
+nope og a:x
+function f
+    x = 2
+    return
+try
+    t = demo go
+catch as e
+    log error msg:e
+    t = e
+demo go b:t
+x += undefined
+{left, right} = demo go
+demo go a:left  # asyncy-ls: ignore type-mismatch -- once
+while demo go as o
+    demo echo o
+    continue
+    throw "never"
+)";
+
+std::shared_ptr<Document> document_of(std::string path, Text text, const story::Tree* before, Offset chunk) {
+  auto document = std::make_shared<Document>();
+  document->path = std::move(path);
+  document->text = text;
+  const story::Limits limits{.chunk = chunk};
+  const auto& file = document->file.emplace<workspace::StoryFile>(before == nullptr ? story::parse(text, limits)
+                                                                                     : story::parse(text, *before, limits));
+  document->diagnostics = file.tree.diagnostics;
+  return document;
+}
+
+std::vector<std::string> stories() {
+  std::vector<std::string> all = {std::string(kNames)};
+  for (const rules::Rule* rule : rules::registry())
+    for (const std::string_view story : {rule->info.bad.story, rule->info.good.story})
+      if (!story.empty()) all.emplace_back(story);
+  if (const auto folder = test::corpus()) {
+    auto texts = test::corpus_texts(*folder);
+    all.insert(all.end(), texts.stories.begin(), texts.stories.end());
+  }
+  return all;
+}
+
+struct World {
+  World() : manifest(workspace::open("/w/demo/asyncy.yml", Text(std::string(kService)), text::Language::manifest)) {}
+  [[nodiscard]] workspace::Workspace with(std::shared_ptr<const Document> story) const { return base.with(std::move(story)); }
+
+  std::shared_ptr<const Document> manifest;
+  workspace::Workspace base{{{.path = "/w", .config = {}}}, {manifest}};
+};
+
+std::string shown(const std::vector<text::Diagnostic>& found) {
+  std::string out;
+  for (const text::Diagnostic& each : found) {
+    out += std::to_string(each.range.begin) + ".." + std::to_string(each.range.end) + " " + std::string(each.rule->name) + ": " +
+           each.message + '\n';
+    for (const text::Related& other : each.related) out += "    " + std::to_string(other.range.begin) + " " + other.message + '\n';
+    for (const text::Fix& fix : each.fixes) out += "    " + fix.title + " " + std::to_string(fix.edits.size()) + '\n';
+  }
+  return out;
+}
+
+}  // namespace
+
+TEST_CASE("what is found with the memory of another version equals what is found without") {
+  const auto all = stories();
+  const World world;
+  for (const Dialect dialect : {Dialect::automatic, Dialect::y2018, Dialect::y2020}) {
+    for (const Offset chunk : {1U, 120U}) {
+      test::Editor editor(all, 1918 + chunk);
+      rules::Memory memory;
+      std::shared_ptr<Document> document;
+      std::size_t round = 0;
+      std::size_t judged = 0;
+      std::size_t chunks = 0;
+      for (int i = 0; i < 400; ++i) {
+        const bool anew = i % 60 == 0 || document->text.size() > 12000;
+        text::Edit edit;
+        if (anew) {
+          std::string text(kNames);
+          for (; text.size() < 4000; ++round) text += all[round % all.size()] + "\n";
+          text += kNames;
+          document = document_of("/w/main.story", Text(text), nullptr, chunk);
+        } else {
+          edit = editor.next(document->text.view());
+          document = document_of("/w/main.story", document->text.edited(edit.range, edit.text), &document->story()->tree, chunk);
+        }
+        const workspace::Workspace workspace = world.with(document);
+        const rules::Options options{.dialect = dialect};
+        const auto remembered = rules::run(workspace, document, options, memory);
+        judged += anew ? 0 : memory.judged_chunks;
+        chunks += anew ? 0 : document->story()->tree.layout().chunks.size();
+        const auto fresh = document_of("/w/main.story", document->text, nullptr, 1U << 30U);
+        const auto wanted = rules::run(world.with(fresh), *fresh, options);
+        if (remembered != wanted)
+          FAIL("dialect " << static_cast<int>(dialect) << ", chunks of " << chunk << ", step " << i << ": " << edit.range.begin << ".."
+                          << edit.range.end << " became `" << edit.text << "`\nfound:\n" << shown(remembered) << "wanted:\n"
+                          << shown(wanted) << "in:\n" << document->text.view());
+      }
+      // Or nothing would be shown.
+      INFO("dialect " << static_cast<int>(dialect) << ", chunks of " << chunk << ": " << judged << " of " << chunks << " judged");
+      CHECK(judged * 4 < chunks * 3);
+    }
+  }
+}
+
+}  // namespace memory_test
