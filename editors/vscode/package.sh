@@ -13,8 +13,7 @@ cd "$(dirname "$(readlink -f "${BASH_SOURCE[0]}")")"
 }
 # shellcheck source=editors/vscode/node.sh
 source node.sh
-# The packages of package-lock.json, put in place again only when it has changed.
-[[ node_modules/.package-lock.json -nt package-lock.json ]] || npm ci --ignore-scripts
+install_packages
 npm run --silent check
 npm run --silent bundle -- --log-level=warning
 install -D --mode=755 "$server" server/asyncy-ls
