@@ -5,6 +5,7 @@
 
 #include "lsp/features/progress.h"
 #include "lsp/features/table.h"
+#include "lsp/protocol/uri.h"
 
 namespace asyncy::features {
 namespace {
@@ -54,8 +55,14 @@ Json of_one(Session& session, const OneDocument& asked, const std::stop_token& s
   return out;
 }
 
+/// What a client has of a document.
+struct Previous {
+  std::string uri;
+  std::string result;
+};
+
 struct AllDocuments {
-  std::map<std::string, std::string> previous;  ///< by URI
+  std::map<std::string, Previous> previous;  ///< by path: a client may write a URI in another way
   Json progress;                                ///< tokens; null: none
   Json partial;
 };
@@ -68,29 +75,35 @@ std::optional<AllDocuments> read_all(const Json& params) {
   for (const Json& each : *list) {
     auto uri = protocol::read_string(member(each, "uri"));
     auto value = protocol::read_string(member(each, "value"));
-    if (uri && value) asked.previous.emplace(std::move(*uri), std::move(*value));
+    if (!uri || !value) continue;
+    std::string path = protocol::path_from_uri(*uri);
+    asked.previous.emplace(std::move(path), Previous{.uri = std::move(*uri), .result = std::move(*value)});
   }
   return asked;
 }
 
-/// Documents of which there is nothing to say, and never was, are left out.
+/// Documents of which there is nothing to say, and never was, are left out; what was said of those that are gone is taken back.
 Json of_all(Session& session, const AllDocuments& asked, const std::stop_token& stop) {
   constexpr std::size_t kAtOnce = 64;
   const auto go_on = [&] { return !stop.stop_requested(); };
   const std::vector<std::string> uris = session.judged_uris();
   Progress progress(session.client(), asked.progress, "Asyncy: checking all files");
   PartialResults partial(session.client(), asked.partial, "items", kAtOnce);
+  std::map<std::string, Previous> gone = asked.previous;
   for (std::size_t i = 0; i < uris.size() && go_on(); ++i) {
     progress.step(i, uris.size());
     const session::Judgement* judged = session.judge(uris[i], go_on);
-    const auto previous = asked.previous.find(uris[i]);
-    const bool known = previous != asked.previous.end();
-    if (judged == nullptr || (judged->diagnostics->empty() && !known)) continue;
-    Json each = report(*judged, known ? std::string_view(previous->second) : std::string_view());
+    const auto previous = gone.extract(protocol::path_from_uri(uris[i]));
+    if (judged == nullptr || (judged->diagnostics->empty() && previous.empty())) continue;
+    Json each = report(*judged, previous.empty() ? std::string_view() : std::string_view(previous.mapped().result));
     each["uri"] = uris[i];
     const auto version = session.version_of(uris[i]);
     each["version"] = version ? Json(*version) : Json();
     partial.add(std::move(each));
+  }
+  for (const auto& [path, previous] : gone) {
+    if (!go_on()) break;
+    partial.add({{"kind", "full"}, {"items", Json::array()}, {"uri", previous.uri}, {"version", nullptr}});
   }
   Json out = Json::object();
   out["items"] = partial.rest();
