@@ -1,4 +1,4 @@
-// `asyncy-ls check` as a task: what it finds in files that are not open is listed with the problems.
+// `asyncy-ls check` as a task. What it finds is only printed: the server lists it with the problems, also of files that are not open.
 import * as vscode from 'vscode';
 import type { Runner } from './runner';
 
@@ -29,7 +29,7 @@ export class CheckTasks implements vscode.TaskProvider {
     if ('problem' in found) return undefined;
     const words = ['check', ...(definition.options ?? []), '--', ...(definition.paths ?? ['.'])];
     const execution = new vscode.ProcessExecution(found.command, words, { cwd: folder.uri.fsPath });
-    const task = new vscode.Task(definition, folder, 'check', 'asyncy', execution, '$asyncy');
+    const task = new vscode.Task(definition, folder, 'check', 'asyncy', execution, []);
     task.group = vscode.TaskGroup.Test;
     task.detail = 'Checks all manifests and stories of the folder';
     return task;

@@ -29,7 +29,7 @@ export async function runInHost(workbench, suite, opened) {
     await page.exposeFunction('codeAutomationExit', (code) => done(code));
   };
   await workbench.openPage(payload, { prepare, opened });
-  const limit = setTimeout(() => done('no answer within ten minutes'), 600_000);
+  const limit = setTimeout(() => done('no answer within fifteen minutes'), 900_000);
   const code = await exited;
   clearTimeout(limit);
   await workbench.closePages();

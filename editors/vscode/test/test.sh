@@ -32,4 +32,4 @@ alone=(unshare --net --map-root-user bash -c 'ip link set lo up && exec "$@"' ba
   alone=()
   echo "tried beside the network: this machine lets nobody be without"
 }
-timeout 1200 "${alone[@]}" node test/run.mjs "${arguments[@]}"
+timeout 1800 "${alone[@]}" node test/run.mjs "${arguments[@]}"

@@ -2,7 +2,7 @@
 import { deepStrictEqual, notDeepStrictEqual, ok } from 'node:assert';
 import * as fs from 'node:fs';
 import * as vscode from 'vscode';
-import { after, becomes, diagnosticsOf, edit, eventually, extension, fileOf, having, open, readInstalled, ruleOf, servers, write, type Tests } from './support';
+import { after, becomes, diagnosticsOf, edit, eventually, extension, fileOf, having, open, readInstalled, root, ruleOf, servers, write, type Tests } from './support';
 
 /** Puts the cursor behind `text`. */
 function place(document: vscode.TextDocument, text: string): void {
@@ -21,19 +21,23 @@ async function page(title: string): Promise<string> {
   return text;
 }
 
-/** Runs the task that the extension offers: its exit code. */
-async function check(): Promise<number | undefined> {
-  const offered = await vscode.tasks.fetchTasks({ type: 'asyncy' });
-  deepStrictEqual(offered.map(({ name }) => name), ['check']);
+/** Runs a task: its exit code. */
+async function run(task: vscode.Task): Promise<number | undefined> {
   const ended = new Promise<number | undefined>((resolve) => {
     const listener = vscode.tasks.onDidEndTaskProcess(({ exitCode }) => {
       listener.dispose();
       resolve(exitCode);
     });
   });
-  await vscode.tasks.executeTask(offered[0]);
+  await vscode.tasks.executeTask(task);
   return ended;
 }
+
+/** `2:40 Error enum-mismatch` for each diagnostic, whoever tells of it. */
+const listed = (uri: vscode.Uri): string[] =>
+  vscode.languages
+    .getDiagnostics(uri)
+    .map((each) => `${each.range.start.line + 1}:${each.range.start.character + 1} ${vscode.DiagnosticSeverity[each.severity]} ${ruleOf(each)}`);
 
 export const mannersTests: Tests = {
   async 'the extension starts, with all its commands'() {
@@ -117,18 +121,27 @@ export const mannersTests: Tests = {
     await eventually(() => ok(/    arguments:\r\n      to:\r\n/.test(document.getText()) && document.getText().includes('help: Goes  # on'), document.getText()));
     await vscode.commands.executeCommand('workbench.action.files.revert');
   },
-  async 'the task lists what is wrong in files that are not open'() {
+  async 'what is wrong in a file that is not open is listed once, also when the task has found it'() {
     await vscode.commands.executeCommand('workbench.action.closeAllEditors');
     const uri = fileOf('stories/closed.story');
     await vscode.workspace.fs.writeFile(uri, Buffer.from('# 🎉\nwall show photo:"/p" caption:"é" place:"center"\n'));
-    deepStrictEqual(await check(), 1);
-    await eventually(() => {
-      const found = vscode.languages.getDiagnostics(uri);
-      deepStrictEqual(found.map((each) => [each.range.start.line, each.range.start.character, ruleOf(each)]), [[1, 39, 'enum-mismatch']]);
-      deepStrictEqual(found[0].severity, vscode.DiagnosticSeverity.Error);
-      ok(found[0].message.includes('center'), found[0].message);
-    });
+    await eventually(() => deepStrictEqual(listed(uri), ['2:40 Error enum-mismatch']));
+    const offered = await vscode.tasks.fetchTasks({ type: 'asyncy' });
+    deepStrictEqual(offered.map(({ name }) => name), ['check']);
+    deepStrictEqual(await run(offered[0]), 1);
+    await new Promise((resolve) => setTimeout(resolve, 1000));
+    deepStrictEqual(listed(uri), ['2:40 Error enum-mismatch']);
     await vscode.workspace.fs.delete(uri);
+    await eventually(() => deepStrictEqual(listed(uri), []));
+  },
+  async 'the problem matcher reads what the command line prints'() {
+    const uri = fileOf('elsewhere.txt');
+    const line = 'elsewhere.txt:2:40: error: the text `center` is none of them: it is odd [enum-mismatch]';
+    const execution = new vscode.ProcessExecution('/bin/echo', [line], { cwd: root.fsPath });
+    const [folder] = vscode.workspace.workspaceFolders!;
+    deepStrictEqual(await run(new vscode.Task({ type: 'process' }, folder, 'other', 'test', execution, '$asyncy')), 0);
+    await eventually(() => deepStrictEqual(listed(uri), ['2:40 Error enum-mismatch']));
+    ok(vscode.languages.getDiagnostics(uri)[0].message.endsWith('none of them: it is odd'));
   },
   async 'every snippet is right as it is put in'() {
     for (const [language, ending] of [['storyscript', 'story'], ['asyncy', 'yml']]) {
