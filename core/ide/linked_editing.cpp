@@ -48,8 +48,7 @@ class LinkedRanges {
     const bool output = tree_[leaf].kind == NodeKind::output;
     const bool name = tree_[leaf].kind == NodeKind::name && parent != kNone && is_named_here(leaf, parent);
     if (!output && !name) return nullptr;
-    for (const Definition& each : scopes_.bindings(tree_.slice(leaf)))
-      if (each.range == tree_[leaf].range) return &each;
+    if (const Definition* bound = scopes_.bound_at(tree_[leaf].range)) return bound;
     return output ? nullptr : scopes_.find(tree_.slice(leaf), tree_[leaf].range.begin);
   }
 

@@ -56,8 +56,7 @@ class Finder {
   }
 
   void bound_here() {
-    for (const story::Definition& definition : scopes_.bindings(tree_.slice(leaf_)))
-      if (definition.range == tree_[leaf_].range && definition.by != story::BoundBy::predefined) cursor_.definition = &definition;
+    if (const story::Definition* bound = scopes_.bound_at(tree_[leaf_].range)) cursor_.definition = bound;
   }
 
   [[nodiscard]] const BoundCall* bound(NodeId call) const { return calls_.of(call); }

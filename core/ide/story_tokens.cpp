@@ -105,9 +105,7 @@ class StoryTokens {
     const story::Definition* definition = file_.scopes.find(tree_.slice(id), range.begin);
     if (definition == nullptr) {
       // It may be bound here.
-      const auto here = file_.scopes.bindings(tree_.slice(id));
-      const bool bound = std::any_of(here.begin(), here.end(), [&](const story::Definition& each) { return each.range == range; });
-      if (bound) add({.range = range, .type = TokenType::variable, .declaration = true});
+      if (file_.scopes.bound_at(range) != nullptr) add({.range = range, .type = TokenType::variable, .declaration = true});
       return;
     }
     switch (definition->by) {

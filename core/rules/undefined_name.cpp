@@ -56,7 +56,7 @@ void check_undefined_name(const Scope& scope, Report& report) {
   const story::Tree& tree = scope.tree();
   const story::Scopes& scopes = scope.scopes();
   const bool strict = report.dialect() == text::Dialect::y2020;
-  for (const story::Use& use : scopes.uses_in(scope.chunk)) {
+  for (const story::Use& use : scopes.reads_in(scope.chunk)) {
     const bool variable = use.place == story::Place::value || (strict && use.place == story::Place::map_key) ||
                           (use.place == story::Place::binding && use.access == story::Access::update);
     if (!variable || in_broken_statement(tree, use.node)) continue;

@@ -31,22 +31,31 @@ bool has_effects(const story::Tree& tree, NodeId value) {
   return false;
 }
 
+/// The names that an assignment binds.
+std::vector<NodeId> targets_of(const story::Tree& tree, NodeId assignment) {
+  const NodeId target = tree[assignment].first_child;
+  if (tree[target].kind != NodeKind::target_list) return {target};
+  std::vector<NodeId> targets;
+  for (const NodeId each : tree.children(target)) targets.push_back(each);
+  return targets;
+}
+
 void check_unused_name(const Scope& scope, Report& report) {
   const story::Scopes& scopes = scope.scopes();
   const story::Tree& tree = scope.tree();
-  for (const story::Definition* definition : scopes.definitions_in(scope.chunk)) {
-    const story::Definition& each = *definition;
-    if (each.variable != &each || each.by != story::BoundBy::assignment) continue;
-    const NodeId home = story::home_of(tree, each.node);
-    if (home == tree.root) continue;
-    if (report.dialect() != text::Dialect::y2020 && !is_in_function(tree, home)) continue;
-    const NodeId target = tree[each.node].first_child;
-    const bool one_of_several =
-        tree[target].kind == NodeKind::target_list && tree[tree[target].first_child].next_sibling != kNone;
-    if (!one_of_several && has_effects(tree, tree[target].next_sibling)) continue;
-    if (scopes.may_be_read(each)) continue;
-    report.add(each.range, "nothing reads " + quoted(each.name) +
-                               (one_of_several ? "; leave it out of the braces" : "; leave the assignment out"));
+  for (const NodeId assignment : scope.all(NodeKind::assignment)) {
+    if (tree[assignment].first_child == kNone || tree[tree[assignment].first_child].next_sibling == kNone) continue;
+    const NodeId home = story::home_of(tree, assignment);
+    if (home == tree.root || (report.dialect() != text::Dialect::y2020 && !is_in_function(tree, home))) continue;
+    const std::vector<NodeId> targets = targets_of(tree, assignment);
+    const bool one_of_several = targets.size() > 1;
+    if (!one_of_several && has_effects(tree, tree[tree[assignment].first_child].next_sibling)) continue;
+    for (const NodeId target : targets) {
+      const story::Definition* bound = scopes.bound_at(tree[target].range);
+      if (bound == nullptr || bound->variable != bound || scopes.may_be_read(*bound)) continue;
+      report.add(bound->range, "nothing reads " + quoted(bound->name) +
+                                   (one_of_several ? "; leave it out of the braces" : "; leave the assignment out"));
+    }
   }
 }
 

@@ -103,7 +103,6 @@ class Finder {
   Affected run() {
     for (std::size_t chunk = now_.first; chunk < now_.last; ++chunk) mark(chunk);
     if (now_.first > 0) mark(now_.first - 1);
-    mark(now_.last);
     for (const Side* side : {&before_, &now_})
       for (const std::size_t beside : {side->first, side->last})
         for (const NodeId node : around(side->tree, first_node(side->tree, beside)))
@@ -255,10 +254,11 @@ class Finder {
   void follow(const Touched& touched) {
     const auto& [name, reach, change] = touched;
     const NameHash hash = hash_of_name(name);
-    const auto& chunks = now_.tree.layout().chunks;
+    const Layout& layout = now_.tree.layout();
+    const auto& chunks = layout.chunks;
     for (std::size_t chunk = reach.first; chunk < std::min(reach.last, chunks.size()); ++chunk) {
-      const bool uses = chunks[chunk].used.may_have(hash);
-      if (!uses && !chunks[chunk].bound.may_have(hash)) continue;
+      const bool uses = layout.used.may_have(chunk, hash);
+      if (!uses && !layout.bound.may_have(chunk, hash)) continue;
       const ChunkNames& names = chunks[chunk].chunk->names;
       const auto is_it = [&](const auto& each) { return each.hash == hash; };
       if (change == Change::binding && (std::any_of(names.bindings.begin(), names.bindings.end(), is_it) ||

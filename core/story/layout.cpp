@@ -15,6 +15,8 @@ Layout::Layout(std::vector<std::shared_ptr<const Chunk>> parts, text::Offset siz
   ties.resize(runs);
   opened.resize(left_open);
   chunks.reserve(parts.size());
+  bound.reserve(parts.size());
+  used.reserve(parts.size());
   struct Level {
     NodeId id;
     Opened* opened;
@@ -47,8 +49,8 @@ Layout::Layout(std::vector<std::shared_ptr<const Chunk>> parts, text::Offset siz
       levels.push_back({.id = base | chunk.opened[i], .opened = &node, .next = &node.next});
     }
     content_end = placed.begin + chunk.content_end;
-    placed.bound = chunk.names.bound;
-    placed.used = chunk.names.used;
+    bound.add(chunk.names.bound);
+    used.add(chunk.names.used);
     chunks.push_back(placed);
     chunks.back().chunk = std::move(part);
     placed.begin += chunk.size;

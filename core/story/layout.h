@@ -21,8 +21,6 @@ struct Layout {
     std::size_t first_node = 0;      ///< how many there are before: of nodes, tokens and calls
     std::size_t first_token = 0;
     std::size_t first_call = 0;
-    NameFilter bound;  ///< those of the chunk, side by side for who looks through all
-    NameFilter used;
   };
   /// Of a run: the node that it belongs to, and what follows its last node there.
   struct Tie {
@@ -55,6 +53,8 @@ struct Layout {
   [[nodiscard]] std::size_t chunk_at(text::Offset offset) const;
 
   std::vector<Placed> chunks;  ///< at least one
+  NameFilters bound;
+  NameFilters used;
   std::vector<Tie> ties;
   std::vector<Opened> opened;
 

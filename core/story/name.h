@@ -69,15 +69,37 @@ struct ChunkUse {
 };
 
 /// Tells of most names that they are not in a chunk.
-class NameFilter {
+struct NameFilter {
+  static constexpr std::size_t kWords = 4;
+  static constexpr std::size_t word(NameHash hash) { return (hash >> 6U) % kWords; }
+  static constexpr std::uint64_t bit(NameHash hash) { return std::uint64_t{1} << (hash & 63U); }
+  void add(NameHash hash) { words[word(hash)] |= bit(hash); }
+
+  std::array<std::uint64_t, kWords> words{};
+};
+
+/// The filters of many chunks.
+class NameFilters {
  public:
-  void add(NameHash hash) { bits_[word(hash)] |= bit(hash); }
-  [[nodiscard]] bool may_have(NameHash hash) const { return (bits_[word(hash)] & bit(hash)) != 0; }
+  void reserve(std::size_t chunks) {
+    for (auto& each : words_) each.reserve(chunks);
+  }
+  void add(const NameFilter& filter) {
+    for (std::size_t i = 0; i < NameFilter::kWords; ++i) words_[i].push_back(filter.words[i]);
+  }
+  [[nodiscard]] bool may_have(std::size_t chunk, NameHash hash) const {
+    return (words_[NameFilter::word(hash)][chunk] & NameFilter::bit(hash)) != 0;
+  }
+  /// The first chunk from `chunk` on that may have the name; their number where none has.
+  [[nodiscard]] std::size_t next(std::size_t chunk, NameHash hash) const {
+    const auto& words = words_[NameFilter::word(hash)];
+    const std::uint64_t bit = NameFilter::bit(hash);
+    while (chunk < words.size() && (words[chunk] & bit) == 0) ++chunk;
+    return chunk;
+  }
 
  private:
-  static constexpr std::size_t word(NameHash hash) { return (hash >> 6U) & 3U; }
-  static constexpr std::uint64_t bit(NameHash hash) { return std::uint64_t{1} << (hash & 63U); }
-  std::array<std::uint64_t, 4> bits_{};
+  std::array<std::vector<std::uint64_t>, NameFilter::kWords> words_;  ///< one for each chunk: a search reads only one of the arrays
 };
 
 struct ChunkNames {

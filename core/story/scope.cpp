@@ -54,8 +54,8 @@ std::vector<Definition> bindings_of(const Tree& tree, std::string_view name) {
   if (name == "app") functions.push_back({.name = "app", .by = BoundBy::predefined, .range = {}, .visible = everywhere});
   const NameHash hash = hash_of_name(name);
   const auto& chunks = tree.layout().chunks;
-  for (std::size_t i = 0; i < chunks.size(); ++i) {
-    if (!chunks[i].bound.may_have(hash)) continue;
+  const NameFilters& bound = tree.layout().bound;
+  for (std::size_t i = bound.next(0, hash); i < chunks.size(); i = bound.next(i + 1, hash)) {
     const Offset begin = chunks[i].begin;
     for (const ChunkBinding& each : chunks[i].chunk->names.bindings) {
       const Range range{begin + each.name.begin, begin + each.name.end};
@@ -122,6 +122,17 @@ Scopes::Found& Scopes::found(std::string_view name) const {
 
 std::span<const Definition> Scopes::bindings(std::string_view name) const {
   return found(name).bindings;
+}
+
+const Definition* Scopes::bound_at(Range name) const {
+  const auto all = bindings(tree_->text.slice(name));
+  const auto is_early = [](const Definition& each) { return each.by == BoundBy::function || each.by == BoundBy::predefined; };
+  const auto others = std::partition_point(all.begin(), all.end(), is_early);
+  for (const auto& [first, last] : {std::pair(all.begin(), others), std::pair(others, all.end())}) {
+    const auto found = std::partition_point(first, last, [&](const Definition& each) { return each.range.begin < name.begin; });
+    if (found != last && found->range == name) return &*found;
+  }
+  return nullptr;
 }
 
 const Definition* Scopes::find(std::string_view name, Offset at) const { return visible_at(bindings(name), at); }

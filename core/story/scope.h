@@ -59,6 +59,8 @@ class Scopes {
 
   /// Every binding of the name, in the order of `visible.begin`.
   [[nodiscard]] std::span<const Definition> bindings(std::string_view name) const;
+  /// The binding whose name stands at `name`; null where that binds nothing.
+  [[nodiscard]] const Definition* bound_at(text::Range name) const;
   /// Every binding, in the order of `visible.begin`.
   [[nodiscard]] std::vector<const Definition*> definitions() const;
   /// Those that stand in one chunk.
@@ -70,6 +72,8 @@ class Scopes {
   [[nodiscard]] std::vector<Use> uses() const;
   /// Those that stand in one chunk.
   [[nodiscard]] std::vector<Use> uses_in(std::size_t chunk) const;
+  /// Of these only those that read the name, maybe in order to change what it stands for.
+  [[nodiscard]] std::vector<Use> reads_in(std::size_t chunk) const;
   /// The name under `at`; nothing where none stands there.
   [[nodiscard]] std::optional<Use> use_at(text::Offset at) const;
   /// Whether something reads the variable that `definition` begins, or a line that cannot be read may do so.
