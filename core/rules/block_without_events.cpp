@@ -34,11 +34,11 @@ extern const Rule block_without_events{
          .why =
              "The block of a service listens to the events of its command. A command without events has none to wait for.",
          .bad = {.manifest = "commands:\n  go:\n    help: Goes.\n    arguments:\n      a: {}\n      b: {}\n    output: "
-                             "{type: object}\n",
+                             "{type: object, properties: {x: {type: int}}}\n",
                  .story = "demo go as g\n    demo go\n",
                  .config = {}},
          .good = {.manifest = "commands:\n  go:\n    help: Goes.\n    arguments:\n      a: {}\n      b: {}\n    output: "
-                              "{type: object}\n",
+                              "{type: object, properties: {x: {type: int}}}\n",
                   .story = "g = demo go\ndemo go\n",
                   .config = {}},
          .reference = "E0157"},

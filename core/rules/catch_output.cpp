@@ -28,11 +28,11 @@ extern const Rule catch_output{
          .title = "Error named behind `catch`",
          .why = "From October 2018 to August 2019 `catch as error` gave the error a name. Since then `catch` stands alone.",
          .bad = {.manifest = "commands:\n  go:\n    help: Goes.\n    arguments:\n      a: {}\n      b: {}\n    output: "
-                             "{type: object}\n",
+                             "{type: object, properties: {x: {type: int}}}\n",
                  .story = "try\n    demo go\ncatch as e\n    demo go\n",
                  .config = {}},
          .good = {.manifest = "commands:\n  go:\n    help: Goes.\n    arguments:\n      a: {}\n      b: {}\n    output: "
-                              "{type: object}\n",
+                              "{type: object, properties: {x: {type: int}}}\n",
                   .story = "try\n    demo go\ncatch\n    demo go\n",
                   .config = {}},
          .reference = "E0136"},

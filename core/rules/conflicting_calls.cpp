@@ -30,10 +30,14 @@ extern const Rule conflicting_calls{
              .language = text::Language::manifest,
              .title = "Two ways to call that exclude one another",
              .why = "A command of the later guides is called by requests and events, or by `rpc`, but not by both.",
-             .bad = {.manifest = "commands:\n  go:\n    help: Goes.\n    rpc:\n      port: 80\n    http:\n      method: get\n      port: 80\n      path: /go\n",
+             .bad = {.manifest = "commands:\n  go:\n    help: Goes.\n    rpc:\n      port: 80\n    http:\n      method: "
+                                 "get\n      port: 80\n      path: /go\n"
+                                 "    output:\n      type: string\n",
                      .story = {},
                      .config = {}},
-             .good = {.manifest = "commands:\n  go:\n    help: Goes.\n    rpc:\n      port: 80\n", .story = {}, .config = {}}},
+             .good = {.manifest = "commands:\n  go:\n    help: Goes.\n    rpc:\n      port: 80\n",
+                      .story = {},
+                      .config = {}}},
     .check = check_conflicting_calls,
 };
 

@@ -32,13 +32,15 @@ extern const Rule event_without_block{
              .why = "A command that only tells of events gives nothing else. Its call begins a line, and the block below "
                     "it holds the `when`s.",
              .bad = {.manifest = "commands:\n  serve:\n    help: Serves.\n    events:\n      call:\n        help: Comes "
-                                 "in.\n        output: {type: object}\n  go:\n    help: Goes.\n    arguments:\n      a: "
-                                 "{}\n    output: {type: object}\n",
+                                 "in.\n        output: {type: object, properties: {x: {type: int}}}\n  go:\n    help: "
+                                 "Goes.\n    arguments:\n      a: "
+                                 "{}\n    output: {type: object, properties: {x: {type: int}}}\n",
                      .story = "demo serve\n",
                      .config = {}},
              .good = {.manifest = "commands:\n  serve:\n    help: Serves.\n    events:\n      call:\n        help: Comes "
-                                  "in.\n        output: {type: object}\n  go:\n    help: Goes.\n    arguments:\n      a: "
-                                  "{}\n    output: {type: object}\n",
+                                  "in.\n        output: {type: object, properties: {x: {type: int}}}\n  go:\n    help: "
+                                  "Goes.\n    arguments:\n      a: "
+                                  "{}\n    output: {type: object, properties: {x: {type: int}}}\n",
                       .story = "demo serve as s\n    when s call as c\n        return\n",
                       .config = {}},
              .reference = "E0156"},

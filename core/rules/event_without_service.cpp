@@ -34,8 +34,9 @@ extern const Rule event_without_service{
                     "service command event`.",
              .bad = {.manifest = {}, .story = "when call as c\n    return\n", .config = {}},
              .good = {.manifest = "commands:\n  serve:\n    help: Serves.\n    events:\n      call:\n        help: Comes "
-                                  "in.\n        output: {type: object}\n  go:\n    help: Goes.\n    arguments:\n      a: "
-                                  "{}\n    output: {type: object}\n",
+                                  "in.\n        output: {type: object, properties: {x: {type: int}}}\n  go:\n    help: "
+                                  "Goes.\n    arguments:\n      a: "
+                                  "{}\n    output: {type: object, properties: {x: {type: int}}}\n",
                       .story = "demo serve as s\n    when call as c\n        return\n",
                       .config = {}},
              .reference = "E0051"},

@@ -33,13 +33,15 @@ extern const Rule events_only{
              .title = "Action of an output that has events only",
              .why = "The output of a service block tells of events: `when name event`. It does nothing by itself.",
              .bad = {.manifest = "commands:\n  serve:\n    help: Serves.\n    events:\n      call:\n        help: Comes "
-                                 "in.\n        output: {type: object}\n  go:\n    help: Goes.\n    arguments:\n      a: "
-                                 "{}\n    output: {type: object}\n",
+                                 "in.\n        output: {type: object, properties: {x: {type: int}}}\n  go:\n    help: "
+                                 "Goes.\n    arguments:\n      a: "
+                                 "{}\n    output: {type: object, properties: {x: {type: int}}}\n",
                      .story = "demo serve as s\n    s call a:1\n",
                      .config = {}},
              .good = {.manifest = "commands:\n  serve:\n    help: Serves.\n    events:\n      call:\n        help: Comes "
-                                  "in.\n        output: {type: object}\n  go:\n    help: Goes.\n    arguments:\n      a: "
-                                  "{}\n    output: {type: object}\n",
+                                  "in.\n        output: {type: object, properties: {x: {type: int}}}\n  go:\n    help: "
+                                  "Goes.\n    arguments:\n      a: "
+                                  "{}\n    output: {type: object, properties: {x: {type: int}}}\n",
                       .story = "demo serve as s\n    when s call as c\n        return\n",
                       .config = {}},
              .reference = "E0147"},

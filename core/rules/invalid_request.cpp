@@ -46,13 +46,16 @@ class Requests {
     const std::string_view written = tree_.value(value);
     if (written.starts_with('/') || written.empty()) return;
     report_.add(tree_[value].range, "the path of a request begins with `/`")
-        .fix(tree_[value].style == yaml::Style::plain ? change_to(tree_[value].range, '/' + std::string(written)) : text::Fix{});
+        .fix(tree_[value].style == yaml::Style::plain ? change_to(tree_[value].range, '/' + std::string(written))
+                                                      : text::Fix{});
   }
 
   void url(yaml::NodeId key, yaml::NodeId request) {
     for (const std::string_view part : {"port", "path"})
       if (const yaml::NodeId other = tree_.find(request, part); other != yaml::kNone)
-        report_.add(tree_[key].range, "a `url` says everything; leave out " + quoted(part) + ", or write `port` and `path` in its place")
+        report_
+            .add(tree_[key].range,
+                 "a `url` says everything; leave out " + quoted(part) + ", or write `port` and `path` in its place")
             .related(nullptr, tree_[other].range, "said here, too");
   }
 
@@ -69,14 +72,24 @@ void check_invalid_request(const Scope& scope, Report& report) {
 }  // namespace
 
 extern const Rule invalid_request{
-    .info = {.name = "invalid-request",
-             .severity = text::Severity::warning,
-             .language = text::Language::manifest,
-             .title = "Request that cannot be made",
-             .why = "A request has a method (`get`, `post`, `put`, `delete` or `patch`), and either a `url`, or a `port` and a `path` that "
-                    "begins with a slash.",
-             .bad = {.manifest = "commands:\n  go:\n    help: Goes.\n    http:\n      method: fetch\n      port: 80\n      path: /go\n", .story = {}, .config = {}},
-             .good = {.manifest = "commands:\n  go:\n    help: Goes.\n    http:\n      method: get\n      port: 80\n      path: /go\n", .story = {}, .config = {}}},
+    .info =
+        {.name = "invalid-request",
+         .severity = text::Severity::warning,
+         .language = text::Language::manifest,
+         .title = "Request that cannot be made",
+         .why = "A request has a method (`get`, `post`, `put`, `delete` or `patch`), and either a `url`, or a `port` and a "
+                "`path` that "
+                "begins with a slash.",
+         .bad = {.manifest =
+                     "commands:\n  go:\n    help: Goes.\n    http:\n      method: fetch\n      port: 80\n      path: /go\n"
+                     "    output:\n      type: string\n",
+                 .story = {},
+                 .config = {}},
+         .good = {.manifest =
+                      "commands:\n  go:\n    help: Goes.\n    http:\n      method: get\n      port: 80\n      path: /go\n"
+                      "    output:\n      type: string\n",
+                  .story = {},
+                  .config = {}}},
     .check = check_invalid_request,
 };
 

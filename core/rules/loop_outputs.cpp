@@ -35,11 +35,11 @@ extern const Rule loop_outputs{
              .title = "`foreach` with no name for its elements, or with too many",
              .why = "`foreach list as element` and `foreach map as key, value` name what each round gets.",
              .bad = {.manifest = "commands:\n  go:\n    help: Goes.\n    arguments:\n      a: {}\n      b: {}\n    output: "
-                                 "{type: object}\n",
+                                 "{type: object, properties: {x: {type: int}}}\n",
                      .story = "x = [1]\nforeach x as a, b, c\n    demo go\n",
                      .config = {}},
              .good = {.manifest = "commands:\n  go:\n    help: Goes.\n    arguments:\n      a: {}\n      b: {}\n    "
-                                  "output: {type: object}\n",
+                                  "output: {type: object, properties: {x: {type: int}}}\n",
                       .story = "x = [1]\nforeach x as a\n    demo go a:a\n",
                       .config = {}},
              .reference = "E0064 E0105"},

@@ -30,7 +30,7 @@ extern const Rule misplaced_jump{
              .title = "`break` or `continue` outside of a loop",
              .why = "`break` leaves the loop around it and `continue` begins its next round: a `foreach` or a `while`.",
              .bad = {.manifest = "commands:\n  go:\n    help: Goes.\n    arguments:\n      a: {}\n      b: {}\n    output: "
-                                 "{type: object}\n",
+                                 "{type: object, properties: {x: {type: int}}}\n",
                      .story = "demo go\nbreak\n",
                      .config = {}},
              .good = {.manifest = {}, .story = "while true\n    break\n", .config = {}},

@@ -26,7 +26,7 @@ extern const Rule misplaced_return{
              .title = "`return` where nothing can return",
              .why = "A function returns to its caller, and a `when` ends. Elsewhere there is nothing to return from.",
              .bad = {.manifest = "commands:\n  go:\n    help: Goes.\n    arguments:\n      a: {}\n      b: {}\n    output: "
-                                 "{type: object}\n",
+                                 "{type: object, properties: {x: {type: int}}}\n",
                      .story = "demo go\nreturn\n",
                      .config = {}},
              .good = {.manifest = {}, .story = "function f\n    return\n", .config = {}},

@@ -40,7 +40,7 @@ extern const Rule missing_command{
              "Since March 2019 a call names the service and one of its commands. Before, a service could be called alone.",
          .bad = {.manifest = {}, .story = "other a:1\n", .config = {}},
          .good = {.manifest = "commands:\n  go:\n    help: Goes.\n    arguments:\n      a: {}\n      b: {}\n    output: "
-                              "{type: object}\n",
+                              "{type: object, properties: {x: {type: int}}}\n",
                   .story = "demo go a:1\n",
                   .config = {}},
          .reference = "E0052"},

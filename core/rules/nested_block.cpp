@@ -65,13 +65,15 @@ extern const Rule nested_block{
              .why = "Service blocks stand in no other service block and in no `when`. A `when` stands in no other `when`, "
                     "and one that names its service stands at the top of the story.",
              .bad = {.manifest = "commands:\n  serve:\n    help: Serves.\n    events:\n      call:\n        help: Comes "
-                                 "in.\n        output: {type: object}\n  go:\n    help: Goes.\n    arguments:\n      a: "
-                                 "{}\n    output: {type: object}\n",
+                                 "in.\n        output: {type: object, properties: {x: {type: int}}}\n  go:\n    help: "
+                                 "Goes.\n    arguments:\n      a: "
+                                 "{}\n    output: {type: object, properties: {x: {type: int}}}\n",
                      .story = "demo serve as a\n    demo serve as b\n        when b call as c\n            return\n",
                      .config = {}},
              .good = {.manifest = "commands:\n  serve:\n    help: Serves.\n    events:\n      call:\n        help: Comes "
-                                  "in.\n        output: {type: object}\n  go:\n    help: Goes.\n    arguments:\n      a: "
-                                  "{}\n    output: {type: object}\n",
+                                  "in.\n        output: {type: object, properties: {x: {type: int}}}\n  go:\n    help: "
+                                  "Goes.\n    arguments:\n      a: "
+                                  "{}\n    output: {type: object, properties: {x: {type: int}}}\n",
                       .story = "demo serve as a\n    when a call as c\n        return\n",
                       .config = {}},
              .reference = "E0065 E0066"},

@@ -36,11 +36,11 @@ extern const Rule output_without_block{
              .why = "`as` names the output for the indented lines below the call. To keep a result, assign it: `name = "
                     "service command`.",
              .bad = {.manifest = "commands:\n  go:\n    help: Goes.\n    arguments:\n      a: {}\n      b: {}\n    output: "
-                                 "{type: object}\n",
+                                 "{type: object, properties: {x: {type: int}}}\n",
                      .story = "demo go as x\n",
                      .config = {}},
              .good = {.manifest = "commands:\n  go:\n    help: Goes.\n    arguments:\n      a: {}\n      b: {}\n    "
-                                  "output: {type: object}\n",
+                                  "output: {type: object, properties: {x: {type: int}}}\n",
                       .story = "x = demo go\n",
                       .config = {}},
              .reference = "E0109"},

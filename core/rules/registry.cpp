@@ -23,6 +23,7 @@ constexpr std::array kRules = {
     &capability_spelling,
     &conflicting_calls,
     &default_mismatch,
+    &default_of_map,
     &dropped_argument,
     &duplicate_declaration,
     &duplicate_dest,
@@ -33,15 +34,18 @@ constexpr std::array kRules = {
     &empty_range,
     &enum_refused,
     &enum_type_mismatch,
+    &enum_without_values,
     &invalid_amount,
     &invalid_format,
     &invalid_pattern,
     &invalid_port,
     &invalid_request,
     &missing_dest,
+    &missing_output,
     &missing_script,
     &missing_variable,
     &mixed_arguments,
+    &object_without_properties,
     &pattern_backspace,
     &pattern_not_checked,
     &pattern_slashes,
@@ -125,7 +129,9 @@ std::vector<const text::RuleInfo*> all_rules() {
   for (const auto infos :
        {yaml::rules(), manifest::rules(), story::rules(), story::era::rules(), workspace::config_rules()})
     all.insert(all.end(), infos.begin(), infos.end());
-  for (const text::RuleInfo* info : {&too_many_diagnostics, &breaks_callers, &never_used, &invalid_suppression, &unused_suppression}) all.push_back(info);
+  for (const text::RuleInfo* info :
+       {&too_many_diagnostics, &breaks_callers, &never_used, &invalid_suppression, &unused_suppression})
+    all.push_back(info);
   std::sort(all.begin(), all.end(), [](const auto* a, const auto* b) { return a->name < b->name; });
   return all;
 }

@@ -31,13 +31,15 @@ extern const Rule shadowed_output{
              .why = "The output of a block, a `when` or a `foreach` is a new variable. Without `as` a block is called like "
                     "its command and a `when` like its event.",
              .bad = {.manifest = "commands:\n  serve:\n    help: Serves.\n    events:\n      call:\n        help: Comes "
-                                 "in.\n        output: {type: object}\n  go:\n    help: Goes.\n    arguments:\n      a: "
-                                 "{}\n    output: {type: object}\n",
+                                 "in.\n        output: {type: object, properties: {x: {type: int}}}\n  go:\n    help: "
+                                 "Goes.\n    arguments:\n      a: "
+                                 "{}\n    output: {type: object, properties: {x: {type: int}}}\n",
                      .story = "s = 1\ndemo serve as s\n    when s call as c\n        return\n",
                      .config = {}},
              .good = {.manifest = "commands:\n  serve:\n    help: Serves.\n    events:\n      call:\n        help: Comes "
-                                  "in.\n        output: {type: object}\n  go:\n    help: Goes.\n    arguments:\n      a: "
-                                  "{}\n    output: {type: object}\n",
+                                  "in.\n        output: {type: object, properties: {x: {type: int}}}\n  go:\n    help: "
+                                  "Goes.\n    arguments:\n      a: "
+                                  "{}\n    output: {type: object, properties: {x: {type: int}}}\n",
                       .story = "demo serve as s\n    when s call as c\n        return\n",
                       .config = {}},
              .reference = "E0108 E0138"},

@@ -30,13 +30,15 @@ extern const Rule too_many_outputs{
              .title = "Second name for what a service gives",
              .why = "Since April 2019 `as` gives the output of a service or of a `when` one name.",
              .bad = {.manifest = "commands:\n  serve:\n    help: Serves.\n    events:\n      call:\n        help: Comes "
-                                 "in.\n        output: {type: object}\n  go:\n    help: Goes.\n    arguments:\n      a: "
-                                 "{}\n    output: {type: object}\n",
+                                 "in.\n        output: {type: object, properties: {x: {type: int}}}\n  go:\n    help: "
+                                 "Goes.\n    arguments:\n      a: "
+                                 "{}\n    output: {type: object, properties: {x: {type: int}}}\n",
                      .story = "demo serve as a, b\n    when a call as c\n        return\n",
                      .config = {}},
              .good = {.manifest = "commands:\n  serve:\n    help: Serves.\n    events:\n      call:\n        help: Comes "
-                                  "in.\n        output: {type: object}\n  go:\n    help: Goes.\n    arguments:\n      a: "
-                                  "{}\n    output: {type: object}\n",
+                                  "in.\n        output: {type: object, properties: {x: {type: int}}}\n  go:\n    help: "
+                                  "Goes.\n    arguments:\n      a: "
+                                  "{}\n    output: {type: object, properties: {x: {type: int}}}\n",
                       .story = "demo serve as a\n    when a call as c\n        return\n",
                       .config = {}},
              .reference = "E0107"},

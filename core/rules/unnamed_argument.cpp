@@ -29,11 +29,11 @@ extern const Rule unnamed_argument{
              .why = "`:name` passes the variable `name` as the argument `name`. Of any other value the argument has to be "
                     "named: `name:value`.",
              .bad = {.manifest = "commands:\n  go:\n    help: Goes.\n    arguments:\n      a: {}\n      b: {}\n    output: "
-                                 "{type: object}\n",
+                                 "{type: object, properties: {x: {type: int}}}\n",
                      .story = "demo go a:1 :2\n",
                      .config = {}},
              .good = {.manifest = "commands:\n  go:\n    help: Goes.\n    arguments:\n      a: {}\n      b: {}\n    "
-                                  "output: {type: object}\n",
+                                  "output: {type: object, properties: {x: {type: int}}}\n",
                       .story = "demo go a:1 b:2\n",
                       .config = {}},
              .reference = "E0118"},

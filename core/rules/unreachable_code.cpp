@@ -51,11 +51,11 @@ extern const Rule unreachable_code{
              .title = "Lines that nothing can reach",
              .why = "Behind `return`, `throw`, `break` and `continue` the rest of the block is never run.",
              .bad = {.manifest = "commands:\n  go:\n    help: Goes.\n    arguments:\n      a: {}\n      b: {}\n    output: "
-                                 "{type: object}\n",
+                                 "{type: object, properties: {x: {type: int}}}\n",
                      .story = "function f returns int\n    return 1\n    demo go\n",
                      .config = {}},
              .good = {.manifest = "commands:\n  go:\n    help: Goes.\n    arguments:\n      a: {}\n      b: {}\n    "
-                                  "output: {type: object}\n",
+                                  "output: {type: object, properties: {x: {type: int}}}\n",
                       .story = "function f returns int\n    demo go\n    return 1\n",
                       .config = {}},
              .tag = text::Tag::unnecessary},

@@ -53,8 +53,9 @@ extern const Rule when_target{
              .why = "In `when name event` the name is that of the output of the service block around it.",
              .bad = {.manifest = {}, .story = "s = 1\nwhen s call as c\n    return\n", .config = {}},
              .good = {.manifest = "commands:\n  serve:\n    help: Serves.\n    events:\n      call:\n        help: Comes "
-                                  "in.\n        output: {type: object}\n  go:\n    help: Goes.\n    arguments:\n      a: "
-                                  "{}\n    output: {type: object}\n",
+                                  "in.\n        output: {type: object, properties: {x: {type: int}}}\n  go:\n    help: "
+                                  "Goes.\n    arguments:\n      a: "
+                                  "{}\n    output: {type: object, properties: {x: {type: int}}}\n",
                       .story = "demo serve as s\n    when s call as c\n        return\n",
                       .config = {}},
              .reference = "E0144 E0155"},
