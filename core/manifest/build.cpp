@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "core/manifest/earlier.h"
 #include "core/manifest/scalar.h"
 #include "core/manifest/validate.h"
 
@@ -13,11 +14,11 @@ using yaml::NodeId;
 
 // Aliases can repeat and nest what they stand for; a document of honest size never comes near these.
 constexpr unsigned kDeepest = 24;
-constexpr unsigned kMostMaps = 100'000;
+constexpr std::size_t kMostMaps = 100'000;
 
 class Builder {
  public:
-  explicit Builder(const yaml::Tree& tree) : tree_(tree) {}
+  Builder(const yaml::Tree& tree, const Earlier* earlier) : tree_(tree), earlier_(earlier) {}
 
   Manifest run() {
     Manifest manifest;
@@ -73,7 +74,7 @@ class Builder {
 
   void collect(NodeId node, Fields& out, unsigned depth) {
     node = tree_.resolve(node);
-    if (tree_[node].kind != Kind::map || depth > kDeepest || ++maps_read_ > kMostMaps) return;
+    if (tree_[node].kind != Kind::map || depth > kDeepest || ++maps_read_ > kMostMaps + tree_.nodes.size()) return;
     Fields merged;
     for (const yaml::Entry entry : tree_.entries(node)) {
       if (tree_[entry.key].kind != Kind::scalar) continue;
@@ -284,9 +285,14 @@ class Builder {
     std::vector<Command> out;
     if (entry && ++depth_ <= kDeepest)
       for (const yaml::Entry each : fields(entry->value))
-        if (!is_misplaced_result(tree_, each)) out.push_back(command(each, dialect));
+        if (!is_misplaced_result(tree_, each)) out.push_back(known_command(each, dialect));
     if (entry) --depth_;
     return out;
+  }
+
+  Command known_command(yaml::Entry entry, Dialect dialect) {
+    std::optional<Command> known = earlier_ == nullptr ? std::nullopt : earlier_->command(entry);
+    return known ? std::move(*known) : command(entry, dialect);
   }
 
   Command command(yaml::Entry entry, Dialect dialect) {
@@ -362,12 +368,13 @@ class Builder {
   }
 
   const yaml::Tree& tree_;
+  const Earlier* earlier_;
   unsigned depth_ = 0;
-  unsigned maps_read_ = 0;
+  std::size_t maps_read_ = 0;
 };
 
 }  // namespace
 
-Manifest build(const yaml::Tree& tree) { return Builder(tree).run(); }
+Manifest build(const yaml::Tree& tree, const Earlier* earlier) { return Builder(tree, earlier).run(); }
 
 }  // namespace asyncy::manifest

@@ -20,6 +20,8 @@ struct Value {
   types::Literal literal;
   Range range;
   yaml::NodeId node = yaml::kNone;
+
+  friend bool operator==(const Value&, const Value&) = default;
 };
 
 /// `type: string`, `type: [int, string]`, or the right half of `foo:string`.
@@ -28,6 +30,8 @@ struct TypeDeclaration {
   std::string text;
   Range range;
   bool is_list = false;
+
+  friend bool operator==(const TypeDeclaration&, const TypeDeclaration&) = default;
 };
 
 /// `pattern: '^key_'`.
@@ -36,6 +40,11 @@ struct PatternDeclaration {
   std::string source;
   yaml::NodeId node = yaml::kNone;
   Range range;
+
+  /// What was compiled follows from the source.
+  friend bool operator==(const PatternDeclaration& a, const PatternDeclaration& b) {
+    return a.source == b.source && a.node == b.node && a.range == b.range;
+  }
 };
 
 /// `enum: [this, that]`; `range` is the whole list.
@@ -45,6 +54,8 @@ struct EnumDeclaration {
 
   /// Does any of them read as `text`?
   [[nodiscard]] bool allows(std::string_view text) const;
+
+  friend bool operator==(const EnumDeclaration&, const EnumDeclaration&) = default;
 };
 
 /// `range: {min: 1, max: 10}`, both included; an end that is not there is open.
@@ -53,6 +64,8 @@ struct RangeDeclaration {
   Range range;
 
   [[nodiscard]] bool allows(double number) const;
+
+  friend bool operator==(const RangeDeclaration&, const RangeDeclaration&) = default;
 };
 
 /// What a value must satisfy: the common part of arguments, environment variables, outputs and extra arguments.
@@ -66,6 +79,8 @@ struct ValueSchema {
 
   /// Anything where no type is declared.
   [[nodiscard]] types::Type declared_type() const { return type ? type->type : types::Type{}; }
+
+  friend bool operator==(const ValueSchema&, const ValueSchema&) = default;
 };
 
 struct Argument : ValueSchema {
@@ -75,6 +90,8 @@ struct Argument : ValueSchema {
   bool variadic = false;
   std::optional<Spanned<std::string>> deprecated;
   yaml::NodeId node = yaml::kNone;  ///< the element of a list that declares it; none where its name is a key
+
+  friend bool operator==(const Argument&, const Argument&) = default;
 };
 
 /// `additional_args` and `additional_kwargs`.
@@ -82,12 +99,16 @@ struct Additional {
   bool allowed = true;
   std::optional<ValueSchema> schema;  ///< what each must satisfy
   Range range;                        ///< of the value; empty where the default applies
+
+  friend bool operator==(const Additional&, const Additional&) = default;
 };
 
 struct Property {
   Spanned<std::string> name;
   ValueSchema schema;
   std::vector<Property> properties;
+
+  friend bool operator==(const Property&, const Property&) = default;
 };
 
 struct Command;
@@ -98,6 +119,8 @@ struct Output {
   bool is_bare = false;  ///< `result: json`, without a map
   std::vector<Property> properties;
   std::vector<Command> actions;
+
+  friend bool operator==(const Output&, const Output&) = default;
 };
 
 /// A command, an entrypoint, an event, or an action of an output.
@@ -131,12 +154,16 @@ struct Command {
   }
   [[nodiscard]] const Argument* find_argument(std::string_view name) const;
   [[nodiscard]] const Command* find_event(std::string_view name) const;
+
+  friend bool operator==(const Command&, const Command&) = default;
 };
 
 struct EnvironmentVariable : ValueSchema {
   Spanned<std::string> name;
   bool required = true;
   Range required_range;  ///< of the value of `required`; empty where the default applies
+
+  friend bool operator==(const EnvironmentVariable&, const EnvironmentVariable&) = default;
 };
 
 struct Volume {
@@ -144,14 +171,20 @@ struct Volume {
   yaml::NodeId body = yaml::kNone;
   std::optional<Spanned<std::string>> dest;
   std::optional<Spanned<std::string>> mode;
+
+  friend bool operator==(const Volume&, const Volume&) = default;
 };
 
 struct System {
   std::optional<Value> cpu, gpu, memory;
+
+  friend bool operator==(const System&, const System&) = default;
 };
 
 struct Lifecycle {
   std::optional<Value> startup, shutdown;
+
+  friend bool operator==(const Lifecycle&, const Lifecycle&) = default;
 };
 
 /// What the manifest of an app gives: a value by its own name, or values of one service below that service's name.
@@ -160,6 +193,8 @@ struct Given {
   std::optional<Value> value;   ///< nothing: it is yet to be supplied, or this is a service
   std::vector<Given> variables;  ///< of a service
   bool is_service = false;
+
+  friend bool operator==(const Given&, const Given&) = default;
 };
 
 /// Says of itself what it describes.
@@ -184,6 +219,8 @@ struct Manifest {
   std::vector<Given> secrets;
 
   [[nodiscard]] const Command* find_command(std::string_view name) const;
+
+  friend bool operator==(const Manifest&, const Manifest&) = default;
 };
 
 }  // namespace asyncy::manifest

@@ -5,11 +5,13 @@
 #include <map>
 #include <string>
 
+#include "core/manifest/earlier.h"
 #include "core/manifest/mend.h"
 #include "core/manifest/reshape.h"
 #include "core/manifest/scalar.h"
 #include "core/text/excerpt.h"
 #include "core/text/nearest.h"
+#include "core/yaml/blocks.h"
 
 namespace asyncy::manifest {
 namespace {
@@ -110,17 +112,18 @@ std::string list_of_keys(Section section) {
 
 class Validator {
  public:
-  Validator(const yaml::Tree& tree, Section root) : tree_(tree), root_(root) {}
+  Validator(const yaml::Tree& tree, Section root, const Earlier* earlier) : tree_(tree), root_(root), earlier_(earlier) {}
 
-  std::vector<text::Diagnostic> run() {
-    if (tree_.root == yaml::kNone) return {};
+  Validation run() {
+    fitting_.resize(tree_.blocks.size(), Section::free);
+    if (tree_.root == yaml::kNone) return {.diagnostics = {}, .fitting = std::move(fitting_)};
     if (tree_[tree_.root].kind == Kind::map)
       check_map(tree_.root, root_);
     else if (tree_[tree_.root].kind != Kind::null)
       report(kWrongKind, first_line(tree_[tree_.root].range),
              std::string(describe(root_)) + " is a map of keys and values; found " + describe_value(tree_, tree_.root));
     text::sort(diagnostics_);
-    return std::move(diagnostics_);
+    return {.diagnostics = std::move(diagnostics_), .fitting = std::move(fitting_)};
   }
 
  private:
@@ -148,13 +151,33 @@ class Validator {
         check_duplicate(map, section, entry, first->second);
         continue;  // the first one is judged; one mistake, one diagnostic
       }
-      if (section != Section::free) check_entry(entry, section);
+      if (section != Section::free) check_block(entry, section);
     }
     check_required(map, section, seen);
   }
 
+  /// The entry, once for all versions in which its block stays as it is.
+  void check_block(yaml::Entry entry, Section section) {
+    const auto block = yaml::block_of(tree_, entry);
+    if (!block) return check_entry(entry, section);
+    Section& fits = fitting_[*block];
+    if (earlier_ != nullptr) fits = earlier_->fitting(*block);
+    if (fits == section) return;
+    const std::size_t found = diagnostics_.size();
+    const std::size_t excused = excused_;
+    check_entry(entry, section);
+    fits = diagnostics_.size() == found && excused_ == excused ? section : Section::free;
+  }
+
+  /// What seems to be missing or doubled may be none of both where a line could not be read.
+  [[nodiscard]] bool excuses(NodeId map) {
+    const bool excused = tree_.has_repair_inside(map);
+    if (excused) ++excused_;
+    return excused;
+  }
+
   void check_duplicate(NodeId map, Section section, yaml::Entry entry, NodeId first) {
-    if (tree_.has_repair_inside(map)) return;
+    if (excuses(map)) return;
     const auto line = tree_.text.line_of(tree_[first].range.begin) + 1;
     text::Diagnostic& found = report(kDuplicateKey, tree_[entry.key].range,
                                      quoted(tree_.value(entry.key)) + " is already set on line " + std::to_string(line) +
@@ -165,7 +188,7 @@ class Validator {
   }
 
   void check_required(NodeId map, Section section, const std::map<std::string_view, NodeId>& seen) {
-    if (tree_.has_repair_inside(map) || seen.contains("<<")) return;
+    if (excuses(map) || seen.contains("<<")) return;
     for (const Key* key : keys_of(section)) {
       if (key->presence != Presence::required || !names_required_here(map, section)) continue;
       const NodeId value = tree_.find(map, key->name);
@@ -314,7 +337,10 @@ class Validator {
 
   const yaml::Tree& tree_;
   Section root_;
+  const Earlier* earlier_;
   std::vector<text::Diagnostic> diagnostics_;
+  std::vector<Section> fitting_;
+  std::size_t excused_ = 0;
 };
 
 }  // namespace
@@ -355,7 +381,9 @@ bool is_misplaced_result(const yaml::Tree& tree, yaml::Entry command) {
          });
 }
 
-std::vector<text::Diagnostic> validate(const yaml::Tree& tree, Section root) { return Validator(tree, root).run(); }
+Validation validate(const yaml::Tree& tree, Section root, const Earlier* earlier) { return Validator(tree, root, earlier).run(); }
+
+std::vector<text::Diagnostic> validate(const yaml::Tree& tree, Section root) { return validate(tree, root, nullptr).diagnostics; }
 
 std::span<const RuleInfo* const> rules() { return kRules; }
 

@@ -29,6 +29,8 @@ template <class T>
 struct Spanned {
   T value{};
   Range range;
+
+  friend bool operator==(const Spanned&, const Spanned&) = default;
 };
 
 }  // namespace asyncy::text

@@ -1,6 +1,9 @@
 #include "core/workspace/document.h"
 
+#include <optional>
+
 #include "core/manifest/build.h"
+#include "core/manifest/earlier.h"
 #include "core/manifest/validate.h"
 #include "core/story/parser.h"
 #include "core/workspace/examples.h"
@@ -52,9 +55,14 @@ std::shared_ptr<const Document> open(std::string path, text::Text text, text::La
     Config config = read_config(tree, document->diagnostics);
     document->file = ConfigFile{.tree = std::move(tree), .config = std::move(config)};
   } else {
-    append(document->diagnostics, manifest::validate(tree, manifest::root_section(tree)));
-    manifest::Manifest model = manifest::build(tree);
-    document->file = ManifestFile{.tree = std::move(tree), .model = std::move(model)};
+    const ManifestFile* old = before == nullptr ? nullptr : before->manifest();
+    std::optional<manifest::Earlier> earlier;
+    if (old != nullptr) earlier.emplace(old->tree, old->model, old->fitting, tree);
+    const manifest::Earlier* known = earlier ? &*earlier : nullptr;
+    manifest::Validation found = manifest::validate(tree, manifest::root_section(tree), known);
+    append(document->diagnostics, std::move(found.diagnostics));
+    manifest::Manifest model = manifest::build(tree, known);
+    document->file = ManifestFile{.tree = std::move(tree), .model = std::move(model), .fitting = std::move(found.fitting)};
   }
   text::sort(document->diagnostics);
   return document;

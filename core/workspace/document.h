@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "core/manifest/model.h"
+#include "core/manifest/schema.h"
 #include "core/story/scope.h"
 #include "core/story/syntax.h"
 #include "core/text/diagnostic.h"
@@ -20,6 +21,7 @@ namespace asyncy::workspace {
 struct ManifestFile {
   yaml::Tree tree;
   manifest::Manifest model;
+  std::vector<manifest::Section> fitting;  ///< of `manifest::Validation`, for the next version
 };
 
 /// Stays where it was made: its scopes look at its tree.

@@ -22,7 +22,8 @@ bool is_name(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') |
 /// May an anchor be defined anywhere?
 bool has_anchor(std::string_view text) {
   for (std::size_t at = text.find('&'); at != std::string_view::npos; at = text.find('&', at + 1)) {
-    const bool begins = at == 0 || is_space(text[at - 1]) || std::string_view("[{,").find(text[at - 1]) != std::string_view::npos;
+    const bool begins =
+        at == 0 || is_space(text[at - 1]) || std::string_view("[{,").find(text[at - 1]) != std::string_view::npos;
     if (begins && at + 1 < text.size() && is_name(text[at + 1])) return true;
   }
   return false;
@@ -116,13 +117,47 @@ class Splitter {
 
   std::string_view text_;
   std::vector<Block> blocks_;
-  Offset inner_ = 0;           ///< column of the keys inside; 0: the last root key opens no blocks
-  bool awaits_inside_ = false; ///< the next line decides
+  Offset inner_ = 0;            ///< column of the keys inside; 0: the last root key opens no blocks
+  bool awaits_inside_ = false;  ///< the next line decides
   bool has_key_ = false;
 };
+
+bool same_shape(const Block& a, const Block& b) {
+  return a.lines.size() == b.lines.size() && a.column == b.column && a.inside == b.inside && a.opens == b.opens &&
+         a.key_follows == b.key_follows;
+}
 
 }  // namespace
 
 std::vector<Block> blocks_of(std::string_view bytes) { return Splitter(bytes).run(); }
+
+std::optional<std::size_t> block_of(const Tree& tree, Entry entry) {
+  const auto behind = std::upper_bound(tree.blocks.begin(), tree.blocks.end(), entry.key,
+                                       [](NodeId key, const Block& block) { return key < block.first; });
+  if (behind == tree.blocks.begin()) return std::nullopt;
+  const Block& block = *(behind - 1);
+  const NodeId next = tree[entry.value].next_sibling;
+  const bool alone = block.first == entry.key && !block.opens && (next == kNone || next >= block.behind);
+  return alone ? std::optional(static_cast<std::size_t>(behind - 1 - tree.blocks.begin())) : std::nullopt;
+}
+
+std::vector<const Block*> kept_blocks(const Tree& before, std::string_view text, std::span<const Block> blocks) {
+  std::vector<const Block*> kept(blocks.size(), nullptr);
+  const std::vector<Block>& known = before.blocks;
+  const std::string_view old = before.text.view();
+  const auto keep = [&](std::size_t from, std::size_t to) {
+    const Block& a = known[from];
+    const Block& b = blocks[to];
+    if (!same_shape(a, b) || old.substr(a.lines.begin, a.lines.size()) != text.substr(b.lines.begin, b.lines.size()))
+      return false;
+    if (a.healthy && !a.opens) kept[to] = &a;
+    return true;
+  };
+  const std::size_t most = std::min(known.size(), blocks.size());
+  std::size_t first = 0;
+  while (first < most && keep(first, first)) ++first;
+  for (std::size_t last = 1; last <= most - first && keep(known.size() - last, blocks.size() - last);) ++last;
+  return kept;
+}
 
 }  // namespace asyncy::yaml

@@ -66,7 +66,8 @@ class BlockReader {
   std::optional<Tree> run() {
     std::vector<Block> blocks = blocks_of(bytes_);
     if (blocks.empty()) return std::nullopt;
-    find_known(blocks);
+    if (before_ != nullptr) kept_ = kept_blocks(*before_, text_.view(), blocks);
+    kept_.resize(blocks.size());
     tree_.text = text_;
     tree_.root = 0;
     tree_.nodes.push_back({.kind = Kind::map, .style = Style::block});
@@ -87,41 +88,13 @@ class BlockReader {
   }
 
  private:
-  static bool same_shape(const Block& a, const Block& b) {
-    return a.lines.size() == b.lines.size() && a.column == b.column && a.inside == b.inside && a.opens == b.opens &&
-           a.key_follows == b.key_follows;
-  }
-
-  /// How many blocks at the beginning and at the end are those of the version before.
-  void find_known(const std::vector<Block>& blocks) {
-    if (before_ == nullptr || before_->blocks.empty()) return;
-    const std::string_view old = before_->text.view();
-    const std::string_view now = text_.view();
-    const auto same = [&](const Block& a, const Block& b) {
-      return same_shape(a, b) && old.substr(a.lines.begin, a.lines.size()) == now.substr(b.lines.begin, b.lines.size());
-    };
-    const auto& known = before_->blocks;
-    const std::size_t most = std::min(known.size(), blocks.size());
-    while (same_first_ < most && same(known[same_first_], blocks[same_first_])) ++same_first_;
-    while (same_last_ < most - same_first_ &&
-           same(known[known.size() - 1 - same_last_], blocks[blocks.size() - 1 - same_last_]))
-      ++same_last_;
-  }
-
-  [[nodiscard]] const Block* known_block(std::size_t index, std::size_t count) const {
-    if (index < same_first_) return &before_->blocks[index];
-    if (count - index <= same_last_) return &before_->blocks[before_->blocks.size() - (count - index)];
-    return nullptr;
-  }
-
   bool take(std::vector<Block>& blocks, std::size_t index) {
     Block& block = blocks[index];
     if (!block.inside) close_inside();
     block.first = static_cast<NodeId>(tree_.nodes.size());
     block.values_begin = static_cast<std::uint32_t>(tree_.values.size());
     const NodeId map = block.inside ? inside_ : 0;
-    const Block* known = known_block(index, blocks.size());
-    if (known != nullptr && known->healthy && !known->opens) {
+    if (const Block* known = kept_[index]) {
       add(std::span(before_->nodes).subspan(known->first, known->behind - known->first), known->first, map, map_of(*known),
           {.offset = block.lines.begin - known->lines.begin, .value = block.values_begin - known->values_begin});
       tree_.values.append(before_->values, known->values_begin, known->values_end - known->values_begin);
@@ -268,8 +241,7 @@ class BlockReader {
   const std::string& bytes_;
   const Tree* before_;
   Limits limits_;
-  std::size_t same_first_ = 0;
-  std::size_t same_last_ = 0;
+  std::vector<const Block*> kept_;  ///< for each block the one of `before_`
   NodeId inside_ = kNone;
   NodeId last_in_root_ = kNone;
   NodeId last_inside_ = kNone;

@@ -1,7 +1,5 @@
 #include "core/yaml/read_blocks.h"
 
-#include <algorithm>
-#include <array>
 #include <catch2/catch.hpp>
 #include <random>
 #include <string>
@@ -9,65 +7,19 @@
 #include "core/yaml/parse.h"
 #include "core/yaml/reading.h"
 #include "core/yaml/scrub.h"
-#include "tests/bench/inputs.h"
-#include "tests/support/corpus.h"
+#include "tests/support/manifest_edits.h"
 
 namespace read_blocks_test {
 
 using asyncy::text::Text;
-using asyncy::yaml::Node;
 using asyncy::yaml::parse;
 using asyncy::yaml::Tree;
 
 namespace {
 
-bool same(const Node& a, const Node& b) {
-  return a.kind == b.kind && a.style == b.style && a.range == b.range && a.anchor == b.anchor && a.tag == b.tag &&
-         a.parent == b.parent && a.first_child == b.first_child && a.next_sibling == b.next_sibling &&
-         a.target == b.target && a.value_begin == b.value_begin && a.value_size == b.value_size;
-}
-
-/// What differs first; empty: nothing.
-std::string difference(const Tree& read, const Tree& whole) {
-  if (read.diagnostics != whole.diagnostics) return "diagnostics";
-  if (read.root != whole.root || read.repaired != whole.repaired) return "root or repaired lines";
-  if (read.nodes.size() != whole.nodes.size()) return "number of nodes";
-  const auto [a, b] = std::mismatch(read.nodes.begin(), read.nodes.end(), whole.nodes.begin(), same);
-  if (a != read.nodes.end()) return "node " + std::to_string(a - read.nodes.begin());
-  return read.values == whole.values ? "" : "values";
-}
-
 void check_same(const Tree& read, const Tree& whole, const std::string& before) {
-  const std::string found = difference(read, whole);
+  const std::string found = asyncy::test::difference(read, whole);
   if (!found.empty()) FAIL_CHECK(found << "\nbefore:\n" << before << "\nafter:\n" << whole.text.view());
-}
-
-std::vector<std::string> manifests() {
-  std::vector<std::string> texts = {
-      asyncy::bench::manifest(100),
-      "a: 1\nb:\n\nc: |\n  x\n\n  y\n# end\nd:\n  e: [1,\n    2]\n  f:\n  - g: h\n  - i\n\n  j: 'k\n   l'\nm:\n",
-      "commands:\r\n  one:\r\n    help: >-\r\n      é 😀\r\n  two:\r\n  three: {}\r\nenv:\r\n  A:\r\n    type: x\r\n",
-      "a: &x {b: c}\nd: *x\ne:\n  f: *x\n  g: !!str h\n  i: j\nk: ~\nnull: 1\nl:\nnull x: 2\n",
-      "---\n  a:\n    b: 1\n    c: 2\n  d:\n    e: 3\n    f:\n...\n",
-  };
-  if (const auto path = asyncy::test::corpus()) {
-    const auto more = asyncy::test::corpus_texts(*path).manifests;
-    texts.insert(texts.end(), more.begin(), more.end());
-  }
-  return texts;
-}
-
-/// One edit as people make them, and some that nobody makes.
-std::string edited(std::string text, std::mt19937& random) {
-  static constexpr std::array<std::string_view, 36> kPieces = {
-      "a",  " ",    "\n",   "\n  ", "\n    ", ":",  ": ", "- ",     "#",      " # c", "'",   "\"",
-      "|",  ">-",   "[",    "]",    "{",      "}",  ",",  "&a ",    "*x",     "!t ",  "---", "\n...\n",
-      "\r", "\r\n", "null", "~",    "x: y\n", "? ", "\t", "\n  b:", "\nc:\n", "%",    "é",   "\x01"};
-  const std::size_t at = random() % (text.size() + 1);
-  const std::size_t size = std::min<std::size_t>(text.size() - at, random() % 3 == 0 ? random() % 40 : random() % 2);
-  std::string piece = random() % 3 == 0 ? "" : std::string(kPieces[random() % kPieces.size()]);
-  if (random() % 8 == 0) piece = text.substr(random() % (text.size() + 1), random() % 60);
-  return text.replace(at, size, piece);
 }
 
 }  // namespace
@@ -97,10 +49,10 @@ TEST_CASE("yaml: a mistake stays in its block") {
 TEST_CASE("yaml: what the library reads without a mistake is the same in blocks") {
   std::mt19937 random(20180503);
   std::size_t compared = 0;
-  for (const std::string& text : manifests()) {
+  for (const std::string& text : asyncy::test::manifest_texts()) {
     if (text.size() > 4000) continue;
     for (int i = 0; i < 120; ++i) {
-      const Text now(i == 0 ? text : edited(i % 3 == 0 ? text : edited(text, random), random));
+      const Text now(i == 0 ? text : asyncy::test::edited_manifest(i % 3 == 0 ? text : asyncy::test::edited_manifest(text, random), random));
       const auto scrubbed = asyncy::yaml::scrub(now.view());
       auto reading = asyncy::yaml::read(scrubbed.bytes, scrubbed.start, {});
       Tree tree = parse(now);
@@ -120,11 +72,11 @@ TEST_CASE("yaml: what the library reads without a mistake is the same in blocks"
 
 TEST_CASE("yaml: after any sequence of edits the tree is that of the whole text") {
   std::mt19937 random(20200123);
-  for (const std::string& text : manifests()) {
+  for (const std::string& text : asyncy::test::manifest_texts()) {
     if (text.size() > 4000) continue;
     Tree before = parse(Text(text));
     for (int i = 0; i < 150; ++i) {
-      const Text now(edited(std::string(before.text.view()), random));
+      const Text now(asyncy::test::edited_manifest(std::string(before.text.view()), random));
       Tree tree = parse(now, before);
       check_same(tree, parse(now), std::string(before.text.view()));
       // Broken texts are edited further, too, but not for ever.
