@@ -175,4 +175,40 @@ TEST_CASE("what is found with the memory of another version equals what is found
   }
 }
 
+TEST_CASE("an edit lets only those chunks be judged that hang on it, however long the story and its blocks are") {
+  const World world;
+  const auto judged = [&](std::string_view head, std::size_t calls, std::string_view place, const text::Edit& edit) {
+    std::string story(head);
+    const std::string indentation(head.empty() ? 0 : 4, ' ');
+    for (std::size_t i = 0; i < calls; ++i) {
+      const std::string number = std::to_string(i);
+      story += indentation + "x" + number + " = demo go a:" + number + " b:\"this\"\n";
+      if (i % 3 == 0) story += indentation + "demo echo \"lower\"\n";
+      if (i % 50 == 7) story += indentation + "if x" + number + ".size > 1\n" + indentation + "    y" + number + " = x" + number + "\n";
+    }
+    const auto before = document_of("/w/main.story", Text(story), nullptr, 4096);
+    rules::Memory memory;
+    static_cast<void>(rules::run(world.with(before), before, {}, memory));
+    const auto at = static_cast<Offset>(story.find(place, story.size() / 2));
+    REQUIRE(at < story.size());
+    const auto after = document_of("/w/main.story", before->text.edited({at + edit.range.begin, at + edit.range.end}, edit.text),
+                                   &before->story()->tree, 4096);
+    const auto found = rules::run(world.with(after), after, {}, memory);
+    const auto fresh = document_of("/w/main.story", after->text, nullptr, 1U << 30U);
+    CHECK(found == rules::run(world.with(fresh), *fresh, {}));
+    return memory.judged_chunks;
+  };
+  for (const std::string_view head : {"", "function f\n"})
+    for (const auto& [place, edit] : std::vector<std::pair<std::string_view, text::Edit>>{{"\"this", {{1, 2}, ""}},     // another value
+                                                                                         {"a:", {{2, 2}, "\"text"}},   // a line that cannot be read
+                                                                                         {"demo echo", {{0, 4}, "dem"}},
+                                                                                         {" = demo", {{3, 7}, "nope"}},  // a name stands for something else
+                                                                                         {"    y", {{4, 5}, "other"}},
+                                                                                         {"if x", {{0, 2}, "i"}}})
+      for (const std::size_t calls : {1000U, 8000U}) {
+        INFO(head << place << " became " << edit.text << ", " << calls << " calls");
+        CHECK(judged(head, calls, place, edit) <= 5);
+      }
+}
+
 }  // namespace memory_test
