@@ -208,25 +208,28 @@ class Collector {
 
   /// On the lines of syntax errors.
   void unreadable_words() {
-    const auto is_end = [](char c) { return c == '\n' || c == '\r'; };
-    std::vector<text::Range> lines;
-    for (const text::Diagnostic& error : chunk_.diagnostics) {
-      text::Range line{std::min(error.range.begin, chunk_.size), std::min(error.range.end, chunk_.size)};
-      while (line.begin > 0 && !is_end(text_[line.begin - 1])) --line.begin;
-      while (line.end < chunk_.size && !is_end(text_[line.end])) ++line.end;
-      lines.push_back(line);
+    std::vector<text::Range> errors;
+    for (const text::Diagnostic& each : chunk_.diagnostics)
+      errors.push_back({std::min(each.range.begin, chunk_.size), std::min(each.range.end, chunk_.size)});
+    std::sort(errors.begin(), errors.end());
+    const auto is_line_end = [](char c) { return c == '\n' || c == '\r'; };
+    text::Offset done = 0;  // to there all lines have been looked at
+    for (const auto& [first, last] : errors) {
+      text::Range line{std::max(first, done), std::max(last, done)};
+      if (line.begin == line.end && first < done) continue;
+      while (line.begin > done && !is_line_end(text_[line.begin - 1])) --line.begin;
+      while (line.end < chunk_.size && !is_line_end(text_[line.end])) ++line.end;
+      words_in(line);
+      done = line.end;
     }
-    std::sort(lines.begin(), lines.end());
-    text::Offset done = 0;
-    for (text::Range line : lines) {
-      line.begin = std::max(line.begin, done);
-      const auto first = std::partition_point(chunk_.tokens.begin(), chunk_.tokens.end(),
-                                              [&](const Token& token) { return token.range.begin < line.begin; });
-      for (auto token = first; token != chunk_.tokens.end() && token->range.begin < line.end; ++token)
-        if (token->kind == TokenKind::name)
-          names_.words.push_back({.hash = hash_of_name(slice(token->range)), .name = token->range, .node = kNoLocal});
-      done = std::max(done, line.end);
-    }
+  }
+
+  void words_in(text::Range line) {
+    auto token = std::partition_point(chunk_.tokens.begin(), chunk_.tokens.end(),
+                                      [&](const Token& each) { return each.range.begin < line.begin; });
+    for (; token != chunk_.tokens.end() && token->range.begin < line.end; ++token)
+      if (token->kind == TokenKind::name)
+        names_.words.push_back({.hash = hash_of_name(slice(token->range)), .name = token->range, .node = kNoLocal});
   }
 
   const Chunk& chunk_;

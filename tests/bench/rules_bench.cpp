@@ -34,18 +34,36 @@ void keystroke(benchmark::State& state, const Size& size, Language language, std
   auto document = language == Language::story ? story : manifest;
   Text text = document->text;
   const auto at = static_cast<asyncy::text::Offset>(text.view().find('\n', text.size() / 2));
+  asyncy::rules::Memory memory;
+  static_cast<void>(asyncy::rules::run(workspace, document, {}, memory));
   for (auto _ : state) {
     const bool typed = text.view()[at] != '\n';
     text = text.edited({at, at + (typed ? static_cast<asyncy::text::Offset>(letter.size()) : 0)}, typed ? "" : letter);
     document = asyncy::workspace::open(document->path, text, language, document.get());
     workspace = workspace.with(document);
-    benchmark::DoNotOptimize(asyncy::rules::run(workspace, *document, {}));
+    benchmark::DoNotOptimize(asyncy::rules::run(workspace, document, {}, memory));
   }
 }
 void keystroke_story(benchmark::State& state) {
-  keystroke(state, {.manifest_lines = 600, .calls = size(state)}, Language::story);
+  keystroke(state, {.manifest_lines = 600, .calls = size(state)}, Language::story, "x");
 }
 BENCHMARK(keystroke_story)->Arg(100)->Arg(1'000)->Arg(20'000)->Arg(40'000)->Unit(benchmark::kMicrosecond);
+
+/// Of these only what belongs to the story itself: its text with the lines, its tree, and what its names are.
+void edit_story(benchmark::State& state) {
+  auto document = asyncy::bench::workspace({.manifest_lines = 600, .calls = size(state)}).story;
+  Text text = document->text;
+  const auto at = static_cast<asyncy::text::Offset>(text.view().find('\n', text.size() / 2));
+  for (auto _ : state) {
+    const bool typed = text.view()[at] != '\n';
+    text = text.edited({at, at + (typed ? 1U : 0U)}, typed ? "" : "x");
+    document = asyncy::workspace::open(document->path, text, Language::story, document.get());
+    const auto& file = *document->story();
+    benchmark::DoNotOptimize(file.scopes.uses_in(file.tree.layout().chunk_at(at)));
+  }
+  state.SetBytesProcessed(static_cast<std::int64_t>(state.iterations()) * text.size());
+}
+BENCHMARK(edit_story)->Arg(100)->Arg(1'000)->Arg(20'000)->Arg(40'000)->Unit(benchmark::kMicrosecond);
 
 void keystroke_manifest(benchmark::State& state) {
   keystroke(state, {.manifest_lines = size(state), .calls = 100}, Language::manifest);
