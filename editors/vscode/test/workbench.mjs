@@ -81,12 +81,10 @@ export async function startWorkbench({ codeServer, vsix, folder, trust = false }
   // Nobody comes back to a page that was closed: what runs for it need not stay.
   flags.push('reconnection-grace-time=1');
   if (!trust) flags.push('disable-workspace-trust');
-  const server = spawn(process.execPath, [...program, ...common, '--bind-addr', `127.0.0.1:${port}`, ...flags.map((flag) => `--${flag}`)], {
-    env: surroundings,
-    stdio: ['ignore', log, log],
-    // With its children a group of its own, so that all of them can be ended.
-    detached: true,
-  });
+  const words = [...program, ...common, '--bind-addr', `127.0.0.1:${port}`, ...flags.map((flag) => `--${flag}`)];
+  // With its children a group of its own, so that all of them can be ended.
+  const start = () => spawn(process.execPath, words, { env: surroundings, stdio: ['ignore', log, log], detached: true });
+  let server = start();
   const remote = (file) => `vscode-remote://127.0.0.1:${port}${encodeURI(file)}`;
   const browsers = [];
   const closePages = async () => {
@@ -134,16 +132,25 @@ export async function startWorkbench({ codeServer, vsix, folder, trust = false }
     // What the last page left unsaved would be there again.
     fs.rmSync(path.join(user, 'User', 'Backups'), { recursive: true, force: true });
     const what = opened ? `workspace=${encodeURIComponent(opened)}` : `folder=${encodeURIComponent(workspace)}`;
-    await page.goto(`http://127.0.0.1:${port}/?${what}&payload=${encodeURIComponent(JSON.stringify(payload))}`);
+    // Whoever opens it waits for what they want to see.
+    await page.goto(`http://127.0.0.1:${port}/?${what}&payload=${encodeURIComponent(JSON.stringify(payload))}`, { waitUntil: 'commit' });
     return page;
   }
 
-  try {
-    await answers(`http://127.0.0.1:${port}/healthz`, server);
-  } catch (error) {
-    const said = fs.readFileSync(logFile, 'utf8');
-    await stop();
-    throw new Error(`${error.message}:\n${said}`);
+  for (let tries = 1; ; ++tries) {
+    try {
+      await answers(`http://127.0.0.1:${port}/healthz`, server);
+      break;
+    } catch (error) {
+      const said = fs.readFileSync(logFile, 'utf8');
+      // code-server gives its own processes ten seconds, which are few on a busy machine.
+      if (tries < 5 && said.trimEnd().endsWith('error timed out')) {
+        server = start();
+        continue;
+      }
+      await stop();
+      throw new Error(`${error.message}:\n${said}`);
+    }
   }
   return { extension, workspace, remote, openPage, closePages, stop };
 }

@@ -108,7 +108,7 @@ export async function runAll(tests: Tests): Promise<void> {
   for (const [name, test] of Object.entries(tests)) {
     try {
       // Whoever waits for a person waits in vain.
-      await Promise.race([test(), new Promise((_, reject) => setTimeout(() => reject(new Error('it did not end')), 180_000))]);
+      await Promise.race([test(), new Promise((_, reject) => setTimeout(() => reject(new Error('it did not end')), 300_000))]);
       console.log(`ok - ${name}`);
     } catch (error) {
       failed.push(name);
