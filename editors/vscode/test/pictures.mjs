@@ -87,7 +87,7 @@ async function problems(workbench, images) {
   await eventually('the light bulb', async () => {
     // Not in the middle, where the name of the rule would be followed.
     for (const word of ['width', 'resise']) await rows.filter({ hasText: word }).first().click({ position: { x: 120, y: 10 } });
-    await page.waitForSelector('.markers-panel .monaco-list-row.focused [class*=codicon-light]', { timeout: 3000 });
+    await page.waitForSelector('.markers-panel .monaco-list-row.focused [class*=codicon-light]', { timeout: 6000 });
   });
   await picture(page, images, 'problems');
 }
@@ -100,7 +100,7 @@ async function hover(workbench, images) {
   await eventually('the hover', async () => {
     await page.mouse.move(600, 400);
     await word.hover();
-    await text.waitFor({ timeout: 2000 });
+    await text.waitFor({ timeout: 6000 });
   });
   await picture(page, images, 'hover');
 }
@@ -118,7 +118,7 @@ async function completion(workbench, images) {
   await eventually('the argument that is left', async () => {
     await page.keyboard.press('Escape');
     await page.keyboard.press('Control+Space');
-    await row.waitFor({ timeout: 2000 });
+    await row.waitFor({ timeout: 6000 });
   });
   await picture(page, images, 'completion');
 }
@@ -132,7 +132,7 @@ async function quickFixes(workbench, images) {
     await page.keyboard.press('Escape');
     await word.click();
     await page.keyboard.press('Control+.');
-    await choice.waitFor({ timeout: 2000 });
+    await choice.waitFor({ timeout: 6000 });
   });
   // Scroll bars show as long as the mouse is near.
   await page.mouse.move(150, 500);
@@ -149,7 +149,7 @@ async function renamePreview(workbench, images) {
     await page.keyboard.press('Escape');
     await word.click();
     await page.keyboard.press('F2');
-    await input.waitFor({ timeout: 2000 });
+    await input.waitFor({ timeout: 6000 });
   });
   await input.fill('scale');
   await input.press('Control+Enter');
