@@ -63,18 +63,4 @@ std::vector<text::Diagnostic> never_used(const workspace::Workspace& workspace, 
   return out;
 }
 
-std::size_t mark_of_calls(const workspace::Workspace& workspace, const workspace::Document& story) {
-  std::map<std::pair<const workspace::Document*, text::Range>, std::size_t> uses;
-  for (const Occurrence& each : index::call_occurrences(story, binding::bind(workspace, story)))
-    ++uses[{each.symbol.document, each.symbol.name}];
-  std::size_t mark = uses.size();
-  const auto mix = [&](std::size_t value) { mark = mark * 1'000'003 + std::hash<std::size_t>{}(value); };
-  for (const auto& [what, count] : uses) {
-    mix(std::hash<const workspace::Document*>{}(what.first));
-    mix(what.second.begin);
-    mix(count);
-  }
-  return mark;
-}
-
 }  // namespace asyncy::ide

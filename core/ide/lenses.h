@@ -25,7 +25,4 @@ std::vector<Lens> lenses(const workspace::Workspace& workspace, const workspace:
 std::vector<text::Diagnostic> never_used(const workspace::Workspace& workspace, const workspace::Document& manifest,
                                          const std::function<bool()>& go_on);
 
-/// A number that stays the same as long as `story` calls and passes the same things equally often: then no lens changes.
-std::size_t mark_of_calls(const workspace::Workspace& workspace, const workspace::Document& story);
-
 }  // namespace asyncy::ide

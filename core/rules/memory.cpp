@@ -45,4 +45,10 @@ void Memory::keep(const workspace::Workspace& workspace, std::shared_ptr<const w
   parts_ = std::move(parts);
 }
 
+std::size_t Memory::called() const {
+  std::size_t sum = 0;
+  for (const auto& part : parts_) sum += part->called;
+  return sum;
+}
+
 }  // namespace asyncy::rules

@@ -1,6 +1,7 @@
 #include "core/rules/run.h"
 
 #include <algorithm>
+#include <functional>
 #include <map>
 #include <string_view>
 #include <utility>
@@ -134,12 +135,27 @@ class StoryJudge {
     look(scope, options_, part.findings);
     const auto& placed = story_.tree.layout().chunks[chunk];
     const text::Range range{placed.begin, placed.begin + placed.chunk->size};
+    for (const binding::BoundCall& call : scope.calls) part.called += mark_of(call);
     part.comments = may_suppress(document_.text.slice(range));
     for (Finding& each : part.findings.all) {
       part.findings.lasts = part.findings.lasts && lies_in(each.diagnostic, range);
       each.diagnostic = text::shifted(std::move(each.diagnostic), 0 - range.begin);
     }
     return part;
+  }
+
+  /// Of its command, its arguments, and values that the manifest lists.
+  [[nodiscard]] std::size_t mark_of(const binding::BoundCall& call) const {
+    if (call.command == nullptr) return 0;
+    std::size_t mark = 0;
+    const auto mix = [&](std::size_t value) { mark = mark * 1'000'003 + value; };
+    mix(std::hash<const manifest::Command*>{}(call.command));
+    for (const binding::BoundArgument& argument : call.arguments) {
+      mix(std::hash<const manifest::Argument*>{}(argument.parameter));
+      if (argument.parameter->allowed && argument.value != story::kNone)
+        mix(std::hash<std::string_view>{}(story_.tree.slice(argument.value)));
+    }
+    return mark;
   }
 
   /// With all that it says of its own document.

@@ -32,7 +32,7 @@ struct OpenDocument {
   std::shared_ptr<const workspace::Document> saved;  ///< of a manifest: as the disk has it; null when it has not
   rules::Memory memory = {};                         ///< what was found in it, so that the next version is judged quickly
   bool dirty = true;                                ///< what the client shows of it may be out of date
-  std::optional<std::size_t> calls = {};            ///< of a story: `ide::mark_of_calls` when it was last looked at
+  std::optional<std::size_t> calls = {};            ///< of a story: what its calls named when that was last looked at
   std::string published;                            ///< what names the last diagnostics that were sent, and their version
 };
 

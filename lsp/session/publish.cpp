@@ -167,7 +167,7 @@ bool Session::ask_to_refresh() {
 
 /// What is said in manifests of their callers changes with the stories. `told`: the client knows already that its answers are
 /// out of date.
-void Session::follow_calls(bool told) {
+void Session::follow_calls(bool told, const std::function<bool()>& go_on) {
   const auto refreshes = [&](std::string_view method) {
     return std::find(capabilities_.refreshes.begin(), capabilities_.refreshes.end(), method) != capabilities_.refreshes.end();
   };
@@ -177,7 +177,8 @@ void Session::follow_calls(bool told) {
   bool changed = false;
   for (auto& [path, document] : open_) {
     if (!document.dirty || document.read == nullptr || document.read->story() == nullptr) continue;
-    const std::size_t calls = ide::mark_of_calls(workspace_, *document.read);
+    judge(path, document.read, go_on);
+    const std::size_t calls = document.memory.called();
     changed = changed || document.calls != calls;
     document.calls = calls;
   }
@@ -194,7 +195,7 @@ void Session::follow_calls(bool told) {
 
 void Session::publish(const std::function<bool()>& go_on) {
   refresh();
-  follow_calls(ask_to_refresh());
+  follow_calls(ask_to_refresh(), go_on);
   for (auto& [path, document] : open_) {
     if (!document.language || !document.dirty) continue;
     // First, so that one document which cannot be judged does not keep the others from their turn.

@@ -154,7 +154,7 @@ class Session {
                          const std::function<bool()>& go_on);
   void push(OpenDocument& document, const std::function<bool()>& go_on);
   bool ask_to_refresh();
-  void follow_calls(bool told);
+  void follow_calls(bool told, const std::function<bool()>& go_on);
   [[nodiscard]] bool marks_unused() const { return !settings_.empty() && settings_.front().mark_unused; }
   void remember_saved(OpenDocument& document);
   std::vector<text::Diagnostic> blast_radius(const OpenDocument& document, const std::function<bool()>& go_on) const;
