@@ -27,7 +27,8 @@ std::vector<std::optional<Memory::Part>> Memory::take(const workspace::Workspace
                                        return same_call(before.scopes.call_of(was), story.scopes.call_of(is)) &&
                                               typing_before.of(was) == typing.of(is);
                                      },
-                                 .call = same_call};
+                                 .call = same_call,
+                                 .most_bindings = typing::kMostAssignments};
   const story::Affected affected = story::affected_by_edit({before.tree, before.scopes}, {story.tree, story.scopes}, sameness);
   const auto take_over = [&](std::size_t from, std::size_t to) {
     if (!affected.chunks[to] && parts_[from] && parts_[from]->findings.lasts) known[to] = std::move(parts_[from]);

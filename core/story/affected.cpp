@@ -220,6 +220,8 @@ class Finder {
   /// In the edited lines and wherever else a binding of that name in them can be seen.
   void touch(std::string_view name, Change change) {
     if (change == Change::none) return;
+    const auto is_told = [&](const Side& side) { return side.scopes.bindings(name).size() <= sameness_.most_bindings; };
+    if (is_told(before_) != is_told(now_)) return touch({name, {0, affected_.chunks.size()}, change});
     Reach reach{now_.first, now_.last};
     for (const Side* side : {&before_, &now_})
       for (std::size_t chunk = side->first; chunk < side->last; ++chunk)

@@ -29,6 +29,8 @@ struct Sameness {
   std::function<bool(const Definition& before, const Definition& now)> value;
   /// The same of two calls that a block belongs to.
   std::function<bool(NodeId before, NodeId now)> call;
+  /// Of a name with more bindings than that nobody says what it stands for, wherever it is used.
+  std::size_t most_bindings;
 };
 
 Affected affected_by_edit(const Snapshot& before, const Snapshot& now, const Sameness& sameness);

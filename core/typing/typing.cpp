@@ -22,7 +22,6 @@ constexpr unsigned kMostSteps = 2000;
 constexpr unsigned kMostTangled = 2000;
 constexpr std::size_t kDeepest = 64;
 constexpr unsigned kDeepestValue = 400;  ///< of long chains of operators
-constexpr std::size_t kMostAssignments = 32;
 
 /// Of a variable that is being found itself: adds nothing to what the others say.
 constexpr std::uint16_t kOpen = 1U << 15U;

@@ -1,7 +1,7 @@
 // What the values of a story are: literals, results of commands, variables and what is made of them.
 #pragma once
 
-#include <span>
+#include <cstddef>
 #include <string_view>
 #include <unordered_map>
 #include <vector>
@@ -12,6 +12,9 @@
 #include "core/workspace/document.h"
 
 namespace asyncy::typing {
+
+/// Of a variable with more assignments nobody says what it is.
+inline constexpr std::size_t kMostAssignments = 32;
 
 /// Answers about one story; remembers what it found. Never guesses: what depends on something unknown is unknown.
 class Typing {

@@ -1,4 +1,5 @@
 // What is found with the memory of an earlier version equals what is found without, and an edit costs what hangs on it.
+#include <algorithm>
 #include <catch2/catch.hpp>
 #include <string>
 #include <vector>
@@ -173,6 +174,28 @@ TEST_CASE("what is found with the memory of another version equals what is found
       CHECK(judged * 4 < chunks * 3);
     }
   }
+}
+
+TEST_CASE("a name that is bound too often for anybody to say what it is has an effect on every function that uses it") {
+  const World world;
+  std::string story = "function f\n    x = \"text\"\n    demo go a:x\nfunction g\n";
+  for (int i = 1; i < 32; ++i) story += "    x = 1\n    log info msg:x\n";
+  rules::Memory memory;
+  auto document = document_of("/w/main.story", Text(story), nullptr, 50);
+  const auto told = [&] {
+    const auto found = rules::run(world.with(document), document, {}, memory);
+    CHECK(found == rules::run(world.with(document), *document, {}));
+    return std::any_of(found.begin(), found.end(), [](const auto& each) { return each.rule->name == "type-mismatch"; });
+  };
+  CHECK(told());
+  for (const std::string_view more : {"    x = 1\n", "    x = 2\n"}) {
+    const Offset end = document->text.size();
+    document = document_of("/w/main.story", document->text.edited({end, end}, more), &document->story()->tree, 50);
+    CHECK_FALSE(told());
+  }
+  const Offset end = document->text.size();
+  document = document_of("/w/main.story", document->text.edited({end - 20, end}, ""), &document->story()->tree, 50);
+  CHECK(told());
 }
 
 TEST_CASE("an edit lets only those chunks be judged that hang on it, however long the story and its blocks are") {
