@@ -31,7 +31,7 @@ int kind_number(CompletionKind kind) {
 }
 
 void announce_completion(Json& server, const protocol::ClientCapabilities& client) {
-  server["completionProvider"] = {{"triggerCharacters", {" ", ":", ".", "-", "\"", "'", "(", "="}}};
+  server["completionProvider"] = {{"triggerCharacters", {" ", ":", ".", "-", "\"", "'", "(", "{", "="}}};
   if (client.resolves_documentation) server["completionProvider"]["resolveProvider"] = true;
   if (client.label_details) server["completionProvider"]["completionItem"] = {{"labelDetailsSupport", true}};
 }

@@ -1,6 +1,8 @@
 // What completion, signatures, hints, colours, folds, selections and names of the workspace look like on the wire:
 // announced only to clients that can use them, with positions of the client, of the unsaved text.
+#include <algorithm>
 #include <catch2/catch.hpp>
+#include <map>
 #include <string>
 
 #include "tests/support/client.h"
@@ -114,6 +116,27 @@ TEST_CASE("completion on the wire: details, tags, and documentation when it is l
   const Json demo = item(fixture.client.request("textDocument/completion", place(fixture.story, 0, 0)), "demo");
   CHECK(demo["command"]["command"] == "again");
   CHECK(demo["textEdit"]["newText"] == "demo ");
+}
+
+TEST_CASE("completion on the wire: each character that opens the list has something to offer behind it") {
+  // What is written up to the character, and what comes then.
+  const std::map<std::string, std::pair<std::string, std::string>> offers = {
+      {" ", {"demo ", "go"}},       {":", {"demo go choose:", "\"this\""}},   {".", {"x = app.", "hostname"}},
+      {"-", {"demo go -", "--foo"}}, {"\"", {"demo go choose:\"", "this"}}, {"'", {"demo go choose:'", "this"}},
+      {"(", {"y = 1\nx = (", "y"}},  {"{", {"y = 1\nlog msg:\"{", "y"}},   {"=", {"y = 1\nx =", "y"}}};
+  Fixture first("demo go 1\n");
+  const Json triggers = first.capabilities["completionProvider"]["triggerCharacters"];
+  CHECK(triggers.size() == offers.size());
+  for (const Json& trigger : triggers) {
+    INFO(trigger);
+    const auto offer = offers.find(trigger.get<std::string>());
+    REQUIRE(offer != offers.end());
+    const auto& [text, wanted] = offer->second;
+    Fixture fixture(text + "\n");
+    const auto line = static_cast<unsigned>(std::count(text.begin(), text.end(), '\n'));
+    const auto column = static_cast<unsigned>(text.size() - (text.rfind('\n') + 1));
+    CHECK(item(fixture.client.request("textDocument/completion", place(fixture.story, line, column)), wanted).is_object());
+  }
 }
 
 TEST_CASE("completion on the wire: a plain client gets plain items, and a stale one is not lost") {
