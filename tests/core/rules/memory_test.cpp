@@ -176,6 +176,19 @@ TEST_CASE("what is found with the memory of another version equals what is found
   }
 }
 
+TEST_CASE("a line that leaves the block is judged again when a first one comes behind it") {
+  const World world;
+  rules::Memory memory;
+  const auto before = document_of("/w/main.story", Text("function f\n    x = demo go\n    return\n"), nullptr, 1);
+  CHECK(rules::run(world.with(before), before, {}, memory).empty());
+  const Offset end = before->text.size();
+  const auto after = document_of("/w/main.story", before->text.edited({end, end}, "    demo go\n"), &before->story()->tree, 1);
+  REQUIRE(after->story()->tree.layout().chunks.size() > before->story()->tree.layout().chunks.size());
+  const auto found = rules::run(world.with(after), after, {}, memory);
+  REQUIRE(found.size() == 1);
+  CHECK(found[0].rule->name == "unreachable-code");
+}
+
 TEST_CASE("a name that is bound too often for anybody to say what it is has an effect on every function that uses it") {
   const World world;
   std::string story = "function f\n    x = \"text\"\n    demo go a:x\nfunction g\n";
