@@ -1,6 +1,7 @@
 #include "core/manifest/build.h"
 
 #include <algorithm>
+#include <iterator>
 
 #include "core/manifest/earlier.h"
 #include "core/manifest/scalar.h"
@@ -30,11 +31,15 @@ class Builder {
       manifest.secrets = given(find(root, "secrets"));
       return manifest;
     }
-    for (const std::string_view key : {"commands", "actions"})
-      for (Command& command : commands(find(root, key), Dialect::guide)) {
+    for (const std::string_view key : {"commands", "actions"}) {
+      std::vector<Command> declared = commands(find(root, key), Dialect::guide);
+      for (const Command& command : declared)
         if (is_entrypoint_name(command.name.value)) manifest.entrypoint = command;
-        manifest.commands.push_back(std::move(command));
-      }
+      if (manifest.commands.empty())
+        manifest.commands = std::move(declared);
+      else
+        std::move(declared.begin(), declared.end(), std::back_inserter(manifest.commands));
+    }
     if (const auto entry = find(root, "entrypoint"); entry && kind(entry->value) == Kind::map) {
       manifest.entrypoint = command(*entry, Dialect::guide);
       manifest.entrypoint_at_root = true;
@@ -283,9 +288,12 @@ class Builder {
 
   std::vector<Command> commands(const std::optional<yaml::Entry>& entry, Dialect dialect) {
     std::vector<Command> out;
-    if (entry && ++depth_ <= kDeepest)
-      for (const yaml::Entry each : fields(entry->value))
+    if (entry && ++depth_ <= kDeepest) {
+      const Fields entries = fields(entry->value);
+      out.reserve(entries.size());
+      for (const yaml::Entry each : entries)
         if (!is_misplaced_result(tree_, each)) out.push_back(known_command(each, dialect));
+    }
     if (entry) --depth_;
     return out;
   }
