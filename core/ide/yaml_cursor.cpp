@@ -285,11 +285,19 @@ class Reader {
     return true;
   }
 
+  /// Nothing stands there up to `column`: what is deeper holds nothing that begins further left, and is most of a long file.
+  [[nodiscard]] bool is_deeper(std::uint32_t line, Offset column) const {
+    const Range whole = tree_.text.line_range(line);
+    const std::string_view left = text_.substr(whole.begin, std::min(whole.size(), column + 1));
+    return std::all_of(left.begin(), left.end(), [](char c) { return is_blank(c); });
+  }
+
   /// The steps to what begins at `column`, a dash or a key. False when it belongs to text.
   bool climb(Offset column, bool dash) {
     std::vector<YamlStep> steps;
     for (std::uint32_t number = line_; number > 0 && (column > 0 || dash);) {
-      const Row row = read(--number);
+      if (is_deeper(--number, column)) continue;
+      const Row row = read(number);
       if (row.empty()) continue;
       const bool inside = row.colon && (dash ? row.column() <= column : row.column() < column);
       if (inside) {
