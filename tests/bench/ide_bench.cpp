@@ -1,5 +1,7 @@
 #include <benchmark/benchmark.h>
 
+#include <string_view>
+
 #include "core/ide/completion.h"
 #include "core/ide/folding.h"
 #include "core/ide/hover.h"
@@ -72,7 +74,8 @@ struct Manifest {
     std::string text = asyncy::bench::manifest(static_cast<std::size_t>(lines));
     at = static_cast<Offset>(text.find(" help:", text.size() / 2) + 5);
     if (broken) text.insert(text.find('\n', at), ": [");
-    document = asyncy::workspace::open("/w/bench/asyncy.yml", asyncy::text::Text(std::move(text)), asyncy::text::Language::manifest);
+    document = asyncy::workspace::open("/w/bench/asyncy.yml", asyncy::text::Text(std::move(text)),
+                                       asyncy::text::Language::manifest);
     workspace = asyncy::workspace::Workspace({{.path = "/w", .config = {}}}, {document});
   }
 
@@ -84,7 +87,8 @@ struct Manifest {
 void complete_manifest(benchmark::State& state, bool broken) {
   const Manifest manifest(state.range(0), broken);
   for (auto _ : state)
-    benchmark::DoNotOptimize(asyncy::ide::complete(manifest.workspace, *manifest.document, manifest.at, {.documented = ""}));
+    benchmark::DoNotOptimize(
+        asyncy::ide::complete(manifest.workspace, *manifest.document, manifest.at, {.documented = ""}));
 }
 BENCHMARK_CAPTURE(complete_manifest, fine, false)->Arg(100)->Arg(1'000)->Arg(20'000)->Unit(benchmark::kMicrosecond);
 BENCHMARK_CAPTURE(complete_manifest, broken, true)->Arg(100)->Arg(1'000)->Arg(20'000)->Unit(benchmark::kMicrosecond);
@@ -95,5 +99,39 @@ void hover_manifest(benchmark::State& state, bool broken) {
 }
 BENCHMARK_CAPTURE(hover_manifest, fine, false)->Arg(100)->Arg(1'000)->Arg(20'000)->Unit(benchmark::kMicrosecond);
 BENCHMARK_CAPTURE(hover_manifest, broken, true)->Arg(100)->Arg(1'000)->Arg(20'000)->Unit(benchmark::kMicrosecond);
+
+/// What the user waits for behind a letter before there is an answer: `letter` comes or goes at the end of a line in the
+/// middle, the document is read, put into the workspace and asked about.
+template <class Ask>
+void typed_manifest(benchmark::State& state, std::string_view letter, Ask ask) {
+  Manifest manifest(state.range(0), false);
+  auto& [document, workspace, at] = manifest;
+  asyncy::text::Text text = document->text;
+  const auto end = static_cast<Offset>(text.view().find('\n', at));
+  for (auto _ : state) {
+    const bool typed = text.view()[end] != '\n';
+    text = text.edited({end, end + (typed ? static_cast<Offset>(letter.size()) : 0)}, typed ? "" : letter);
+    document = asyncy::workspace::open(document->path, text, asyncy::text::Language::manifest, document.get());
+    workspace = workspace.with(document);
+    ask(manifest);
+  }
+}
+
+void complete_typed(const Manifest& manifest) {
+  benchmark::DoNotOptimize(asyncy::ide::complete(manifest.workspace, *manifest.document, manifest.at, {.documented = ""}));
+}
+void hover_typed(const Manifest& manifest) {
+  benchmark::DoNotOptimize(asyncy::ide::hover(manifest.workspace, *manifest.document, manifest.at));
+}
+
+void complete_typed_manifest(benchmark::State& state, std::string_view letter) {
+  typed_manifest(state, letter, complete_typed);
+}
+BENCHMARK_CAPTURE(complete_typed_manifest, fine, "x")->Arg(100)->Arg(1'000)->Arg(20'000)->Unit(benchmark::kMicrosecond);
+BENCHMARK_CAPTURE(complete_typed_manifest, broken, ": [")->Arg(100)->Arg(1'000)->Arg(20'000)->Unit(benchmark::kMicrosecond);
+
+void hover_typed_manifest(benchmark::State& state, std::string_view letter) { typed_manifest(state, letter, hover_typed); }
+BENCHMARK_CAPTURE(hover_typed_manifest, fine, "x")->Arg(100)->Arg(1'000)->Arg(20'000)->Unit(benchmark::kMicrosecond);
+BENCHMARK_CAPTURE(hover_typed_manifest, broken, ": [")->Arg(100)->Arg(1'000)->Arg(20'000)->Unit(benchmark::kMicrosecond);
 
 }  // namespace
