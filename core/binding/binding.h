@@ -14,7 +14,7 @@
 namespace asyncy::binding {
 
 enum class Callee : std::uint8_t {
-  unknown,     ///< nothing is known, or nothing can be said: see `Service`
+  unknown,  ///< nothing is known, or nothing can be said: see `Service`
   command,
   entrypoint,  ///< the service was called without a command
   event,       ///< `when`
@@ -26,7 +26,7 @@ enum class Service : std::uint8_t {
   unknown,
   ambiguous,
   found,
-  object,      ///< a name in scope that stands for an event or an output
+  object,  ///< a name in scope that stands for an event or an output
 };
 
 /// How a value reached its argument.
@@ -57,11 +57,11 @@ struct ExtraArgument {
 /// Views and pointers live as long as the workspace and document that were bound.
 struct BoundCall {
   story::NodeId call = story::kNone;
-  std::string_view service_name;                 ///< the first word, as written
+  std::string_view service_name;  ///< the first word, as written
   text::Range service_range;
   Service service = Service::not_judged;
-  workspace::Resolution resolution;              ///< of the service name
-  const workspace::Document* manifest = nullptr; ///< where `command` is declared
+  workspace::Resolution resolution;               ///< of the service name
+  const workspace::Document* manifest = nullptr;  ///< where `command` is declared
   Callee callee = Callee::unknown;
   const manifest::Command* command = nullptr;    ///< null when unknown, or an entrypoint that nothing is declared of
   text::Range command_range;                     ///< the word that names it, or where it should stand
@@ -69,7 +69,7 @@ struct BoundCall {
   Callee wanted = Callee::unknown;               ///< which of the three, when `command_unknown`
   std::vector<std::string_view> known_commands;  ///< what it does have, when `command_unknown`
   const std::vector<manifest::Command>* choices = nullptr;  ///< the commands, events or actions of those names
-  std::vector<BoundArgument> arguments;          ///< in the order of the call
+  std::vector<BoundArgument> arguments;                     ///< in the order of the call
   std::vector<ExtraArgument> extras;
   std::vector<const manifest::Argument*> missing;
   /// False when a flag that nothing declares may or may not have taken the item behind it: then positions mean nothing.
@@ -79,8 +79,8 @@ struct BoundCall {
 /// for (const BoundCall& call : calls)
 using BoundCalls = std::vector<std::reference_wrapper<const BoundCall>>;
 
-/// The calls of one document, each of which is bound once, when somebody asks for it: the one place where calls and commands
-/// meet. What is no story has none. It remembers without a lock: one thread at a time may ask.
+/// The calls of one document, each of which is bound once, when somebody asks for it: the one place where calls and
+/// commands meet. What is no story has none. It remembers without a lock: one thread at a time may ask.
 class Calls {
  public:
   /// Both must outlive the result.

@@ -39,12 +39,16 @@ class HintFinder {
         options_(options) {}
 
   std::vector<InlayHint> run() {
-    for (const BoundCall& call : calls_.all()) {
-      if (call.command == nullptr || !overlap(tree_[call.call].range, range_)) continue;
-      if (options_.parameters) parameters(call);
-      if (options_.defaults) defaults(call);
+    typing::Typing typing(file_, calls_);
+    const std::size_t last = tree_.layout().chunk_at(range_.end);
+    for (std::size_t chunk = tree_.layout().chunk_at(range_.begin); chunk <= last; ++chunk) {
+      for (const BoundCall& call : calls_.in(chunk)) {
+        if (call.command == nullptr || !overlap(tree_[call.call].range, range_)) continue;
+        if (options_.parameters) parameters(call);
+        if (options_.defaults) defaults(call);
+      }
+      if (options_.types) types(chunk, typing);
     }
-    if (options_.types) types();
     std::erase_if(hints_, [&](const InlayHint& hint) { return !range_.touches(hint.at); });
     std::stable_sort(hints_.begin(), hints_.end(), [](const InlayHint& a, const InlayHint& b) { return a.at < b.at; });
     return std::move(hints_);
@@ -100,9 +104,8 @@ class HintFinder {
     return style_of(command, calls_.all(), [](const BoundArgument&) { return false; }) == CallStyle::command_line;
   }
 
-  void types() {
-    typing::Typing typing(file_, calls_);
-    for (const story::Definition* each : file_.scopes.definitions()) {
+  void types(std::size_t chunk, typing::Typing& typing) {
+    for (const story::Definition* each : file_.scopes.definitions_in(chunk)) {
       const story::Definition& definition = *each;
       if (!overlap(definition.range, range_) || definition.range.empty() || !wants_type(definition)) continue;
       const std::string name = typing::name_of(typing.of(definition));

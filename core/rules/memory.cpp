@@ -6,8 +6,9 @@
 
 namespace asyncy::rules {
 
-std::vector<std::optional<Memory::Part>> Memory::take(const workspace::Workspace& workspace, const workspace::Document& document,
-                                                      text::Dialect dialect, const binding::Calls& calls, typing::Typing& typing) {
+std::vector<std::optional<Memory::Part>> Memory::take(const workspace::Workspace& workspace,
+                                                      const workspace::Document& document, text::Dialect dialect,
+                                                      const binding::Calls& calls, typing::Typing& typing) {
   const workspace::StoryFile& story = *document.story();
   std::vector<std::optional<Part>> known(story.tree.layout().chunks.size());
   // Stories have no say in what others mean: only the services do.
@@ -29,7 +30,8 @@ std::vector<std::optional<Memory::Part>> Memory::take(const workspace::Workspace
                                      },
                                  .call = same_call,
                                  .most_bindings = typing::kMostAssignments};
-  const story::Affected affected = story::affected_by_edit({before.tree, before.scopes}, {story.tree, story.scopes}, sameness);
+  const story::Affected affected =
+      story::affected_by_edit({before.tree, before.scopes}, {story.tree, story.scopes}, sameness);
   const auto take_over = [&](std::size_t from, std::size_t to) {
     if (!affected.chunks[to] && parts_[from] && parts_[from]->findings.lasts) known[to] = std::move(parts_[from]);
   };
@@ -38,8 +40,8 @@ std::vector<std::optional<Memory::Part>> Memory::take(const workspace::Workspace
   return known;
 }
 
-void Memory::keep(const workspace::Workspace& workspace, std::shared_ptr<const workspace::Document> document, text::Dialect dialect,
-                  std::vector<std::optional<Part>> parts) {
+void Memory::keep(const workspace::Workspace& workspace, std::shared_ptr<const workspace::Document> document,
+                  text::Dialect dialect, std::vector<std::optional<Part>> parts) {
   workspace_ = workspace;
   document_ = std::move(document);
   dialect_ = dialect;

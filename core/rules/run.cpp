@@ -167,7 +167,8 @@ class StoryJudge {
                          return each.path != document_.path && (!each.path.empty() || inside(each.range));
                        }) &&
            std::all_of(diagnostic.fixes.begin(), diagnostic.fixes.end(), [&](const text::Fix& fix) {
-             return std::all_of(fix.edits.begin(), fix.edits.end(), [&](const text::Edit& edit) { return inside(edit.range); });
+             return std::all_of(fix.edits.begin(), fix.edits.end(),
+                                [&](const text::Edit& edit) { return inside(edit.range); });
            });
   }
 
@@ -251,8 +252,9 @@ std::vector<text::Diagnostic> run(const workspace::Workspace& workspace, const w
   return finish(workspace, document, options, true, std::move(found));
 }
 
-std::vector<text::Diagnostic> run(const workspace::Workspace& workspace, const std::shared_ptr<const workspace::Document>& document,
-                                  Options options, Memory& memory) {
+std::vector<text::Diagnostic> run(const workspace::Workspace& workspace,
+                                  const std::shared_ptr<const workspace::Document>& document, Options options,
+                                  Memory& memory) {
   if (document->story() == nullptr) return run(workspace, *document, options);
   StoryJudge judge(workspace, *document, options);
   auto parts = judge.known(memory);

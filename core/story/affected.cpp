@@ -44,8 +44,8 @@ text::Range header(const Tree& tree, NodeId statement) {
 struct Side {
   const Tree& tree;
   const Scopes& scopes;
-  std::size_t first;  ///< of those chunks
-  std::size_t last;   ///< behind them
+  std::size_t first;         ///< of those chunks
+  std::size_t last;          ///< behind them
   std::vector<NodeId> open;  ///< the nodes around what follows them
 
   Side(const Snapshot& version, std::size_t front, std::size_t back)
@@ -65,8 +65,8 @@ struct Side {
 /// A binding, and what others can tell of it besides its value.
 struct Fact {
   const Definition* definition;
-  bool goes_on;    ///< can be seen behind the edited chunks …
-  bool is_certain; ///< … and is there for certain
+  bool goes_on;     ///< can be seen behind the edited chunks …
+  bool is_certain;  ///< … and is there for certain
   std::size_t home;
 
   [[nodiscard]] auto visible_part() const {
@@ -102,7 +102,6 @@ class Finder {
 
   Affected run() {
     for (std::size_t chunk = now_.first; chunk < now_.last; ++chunk) mark(chunk);
-    if (now_.first > 0) mark(now_.first - 1);
     for (const Side* side : {&before_, &now_})
       for (const std::size_t beside : {side->first, side->last})
         for (const NodeId node : around(side->tree, first_node(side->tree, beside)))
@@ -132,7 +131,9 @@ class Finder {
     while (same < before_.open.size() && same < now_.open.size() && is_same(before_.open[same], now_.open[same])) ++same;
     if (branches(before_) != branches(now_)) same = 0;
     if (same == before_.open.size() && same == now_.open.size()) return;
-    const auto depth = [](const Side& side, std::size_t chunk) { return around(side.tree, first_node(side.tree, chunk)).size(); };
+    const auto depth = [](const Side& side, std::size_t chunk) {
+      return around(side.tree, first_node(side.tree, chunk)).size();
+    };
     for (std::size_t chunk = now_.last; chunk < affected_.chunks.size(); ++chunk) {
       if (std::max(depth(now_, chunk), depth(before_, chunk - now_.last + before_.last)) <= same) return;
       mark(chunk);
@@ -158,8 +159,9 @@ class Finder {
   static std::vector<std::pair<std::size_t, std::string_view>> branches(const Side& side) {
     std::vector<std::pair<std::size_t, std::string_view>> found;
     for (std::size_t chunk = side.first; chunk < side.last; ++chunk)
-      for (const NodeKind kind : {NodeKind::else_if, NodeKind::else_branch, NodeKind::catch_branch, NodeKind::finally_branch,
-                                  NodeKind::throw_statement, NodeKind::return_statement, NodeKind::jump_statement})
+      for (const NodeKind kind :
+           {NodeKind::else_if, NodeKind::else_branch, NodeKind::catch_branch, NodeKind::finally_branch,
+            NodeKind::throw_statement, NodeKind::return_statement, NodeKind::jump_statement})
         for (const NodeId id : side.tree.all_in(chunk, kind)) {
           const std::size_t level = side.level_of(side.tree[id].parent);
           const auto words = side.tree.slice(id);
@@ -245,7 +247,8 @@ class Finder {
     const auto [known, is_new] = seen_.try_emplace(touched.name, touched);
     if (!is_new) {
       Touched& seen = known->second;
-      if (seen.reach.first <= touched.reach.first && seen.reach.last >= touched.reach.last && seen.change >= touched.change) return;
+      if (seen.reach.first <= touched.reach.first && seen.reach.last >= touched.reach.last && seen.change >= touched.change)
+        return;
       seen.reach = {std::min(touched.reach.first, seen.reach.first), std::max(touched.reach.last, seen.reach.last)};
       seen.change = std::max(seen.change, touched.change);
     }
@@ -275,7 +278,8 @@ class Finder {
         });
       };
       for (const Definition* each : now_.scopes.definitions_in(chunk))
-        if (each->by != BoundBy::function && names_it(made_of(now_.tree, *each))) touch({each->name, reach_in_now(*each), Change::value});
+        if (each->by != BoundBy::function && names_it(made_of(now_.tree, *each)))
+          touch({each->name, reach_in_now(*each), Change::value});
       for (const LocalId local : chunks[chunk].chunk->opened) {
         const NodeId id = NodeId{chunk} << 32U | local;
         if (!names_it(header(now_.tree, id))) continue;
@@ -330,7 +334,8 @@ Affected affected_by_edit(const Snapshot& before, const Snapshot& now, const Sam
   const auto& chunks = now.tree.layout().chunks;
   const auto same = [](const Layout::Placed& a, const Layout::Placed& b) { return a.chunk == b.chunk; };
   Affected affected;
-  affected.front = static_cast<std::size_t>(std::mismatch(old.begin(), old.end(), chunks.begin(), chunks.end(), same).first - old.begin());
+  affected.front = static_cast<std::size_t>(
+      std::mismatch(old.begin(), old.end(), chunks.begin(), chunks.end(), same).first - old.begin());
   const auto most = static_cast<std::ptrdiff_t>(affected.front);
   affected.back = static_cast<std::size_t>(
       std::mismatch(old.rbegin(), old.rend() - most, chunks.rbegin(), chunks.rend() - most, same).first - old.rbegin());

@@ -10,8 +10,8 @@
 
 namespace asyncy::story {
 
-/// A chunk is affected when the edit is in it, or in what it hangs on: the statements around it and the lines beside it, the
-/// bindings of names that it uses and what those are made of, and, for the bindings in it, whether something reads them.
+/// A chunk is affected when the edit is in it, or in what it hangs on: the statements around it, the bindings of names
+/// that it uses and what those are made of, and, for the bindings in it, whether something reads them.
 struct Affected {
   std::size_t front = 0;     ///< so many chunks at the begin are those of the version before
   std::size_t back = 0;      ///< and so many at the end

@@ -44,7 +44,9 @@ class Certainty {
 
   /// Inner statements first, in the order of the text.
   void settle(std::size_t first, std::size_t last, std::size_t level) {
-    const auto statement = [&](std::size_t at) { return around_[at].size() > level ? around_[at][level].statement : kNone; };
+    const auto statement = [&](std::size_t at) {
+      return around_[at].size() > level ? around_[at][level].statement : kNone;
+    };
     for (std::size_t at = first; at < last;) {
       std::size_t end = at + 1;
       if (statement(at) != kNone) {

@@ -11,7 +11,4 @@ namespace asyncy::story {
 /// Of each of `bindings`, which are all of one name.
 std::vector<text::Offset> certain_until(const Tree& tree, std::span<const Definition> bindings);
 
-/// Where the innermost function around `node` begins, or the story.
-text::Offset function_begin(const Tree& tree, NodeId node);
-
 }  // namespace asyncy::story

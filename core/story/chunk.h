@@ -6,7 +6,7 @@
 #include <span>
 #include <vector>
 
-#include "core/story/name.h"
+#include "core/story/names.h"
 #include "core/story/node.h"
 #include "core/story/token.h"
 #include "core/text/diagnostic.h"

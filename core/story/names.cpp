@@ -72,7 +72,8 @@ class Collector {
       if (kind(child) != NodeKind::output) continue;
       any = true;
       const text::Range name = node(child).range;
-      bind(name, {.by = by, .outlives = by == BoundBy::import, .visible_from = name.end, .node = child, .statement = statement},
+      bind(name,
+           {.by = by, .outlives = by == BoundBy::import, .visible_from = name.end, .node = child, .statement = statement},
            origin);
     }
     return any;
@@ -81,7 +82,8 @@ class Collector {
   void implicit(LocalId word, BoundBy by, LocalId statement, LocalId call) {
     if (bare_name(word) == kNoLocal) return;
     bind(node(word).range,
-         {.by = by, .implicit = true, .visible_from = node(call).range.end, .node = word, .statement = statement}, {.call = call});
+         {.by = by, .implicit = true, .visible_from = node(call).range.end, .node = word, .statement = statement},
+         {.call = call});
   }
 
   void called_block(LocalId statement, LocalId call) {
@@ -122,7 +124,8 @@ class Collector {
   [[nodiscard]] Access access_of(text::Range between) const {
     const std::string_view text = slice(between);
     const auto sign = text.find('=');
-    const bool changes = sign != std::string_view::npos && sign > 0 && std::string_view("+-*/%").find(text[sign - 1]) != std::string_view::npos;
+    const bool changes = sign != std::string_view::npos && sign > 0 &&
+                         std::string_view("+-*/%").find(text[sign - 1]) != std::string_view::npos;
     return changes ? Access::update : Access::write;
   }
 
@@ -132,7 +135,8 @@ class Collector {
     if (call == kNoLocal) return;
     std::array<LocalId, 3> words{};
     std::size_t count = 0;
-    for (LocalId word = first(call); count < words.size() && bare_name(word) != kNoLocal; word = next(word)) words[count++] = word;
+    for (LocalId word = first(call); count < words.size() && bare_name(word) != kNoLocal; word = next(word))
+      words[count++] = word;
     if (count == 3) implicit(words[1], BoundBy::block_output, id, call);
     const bool named = outputs(id, BoundBy::when_output, {.call = call});
     if (!named && count > 0) implicit(words[count - 1], BoundBy::when_output, id, call);
@@ -203,7 +207,8 @@ class Collector {
 
   void use(LocalId name, Place place, Access access = Access::read) {
     const text::Range range = node(name).range;
-    names_.uses.push_back({.hash = hash_of_name(slice(range)), .access = access, .place = place, .name = range, .node = name});
+    names_.uses.push_back(
+        {.hash = hash_of_name(slice(range)), .access = access, .place = place, .name = range, .node = name});
   }
 
   /// On the lines of syntax errors.

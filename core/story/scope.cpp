@@ -18,6 +18,10 @@ using text::Range;
 
 NodeId global(std::size_t chunk, LocalId local) { return local == kNoLocal ? kNone : NodeId{chunk} << 32U | local; }
 
+constexpr std::string_view kApp = "app";
+
+Range everywhere(const Tree& tree) { return {0, tree.text.size() + 1}; }
+
 bool may_assign_again(const Definition& definition, const Definition& before, Offset function_begin) {
   return definition.by == BoundBy::assignment && before.range.begin >= function_begin && before.by != BoundBy::predefined &&
          before.by != BoundBy::function;
@@ -47,42 +51,49 @@ void relate(const Tree& tree, std::vector<Definition>& bindings) {
   }
 }
 
+/// Without what it has to do with others of its name.
+Definition definition_at(const Tree& tree, std::size_t chunk, const ChunkBinding& binding) {
+  const Offset begin = tree.layout().chunks[chunk].begin;
+  const Range range{begin + binding.name.begin, begin + binding.name.end};
+  const NodeId statement = global(chunk, binding.statement);
+  // Functions can be called above their definition.
+  const Range visible =
+      binding.by == BoundBy::function
+          ? everywhere(tree)
+          : Range{begin + binding.visible_from, end_of(tree, binding.outlives ? home_of(tree, statement) : statement)};
+  return {.name = tree.text.slice(range),
+          .by = binding.by,
+          .access = binding.access,
+          .implicit = binding.implicit,
+          .range = range,
+          .visible = visible,
+          .node = global(chunk, binding.node),
+          .statement = statement,
+          .call = global(chunk, binding.call),
+          .copied = global(chunk, binding.copied)};
+}
+
+/// Puts `bindings`, all of one name in the order of the text, into the order of `visible.begin`.
+std::vector<Definition> related(const Tree& tree, std::string_view name, std::vector<Definition> bindings) {
+  std::stable_partition(bindings.begin(), bindings.end(),
+                        [](const Definition& each) { return each.by == BoundBy::function; });
+  if (name == kApp)
+    bindings.insert(bindings.begin(), {.name = kApp, .by = BoundBy::predefined, .range = {}, .visible = everywhere(tree)});
+  relate(tree, bindings);
+  return bindings;
+}
+
 std::vector<Definition> bindings_of(const Tree& tree, std::string_view name) {
-  const Range everywhere{0, tree.text.size() + 1};
-  std::vector<Definition> functions;
-  std::vector<Definition> others;
-  if (name == "app") functions.push_back({.name = "app", .by = BoundBy::predefined, .range = {}, .visible = everywhere});
+  std::vector<Definition> bindings;
   const NameHash hash = hash_of_name(name);
   const auto& chunks = tree.layout().chunks;
   const NameFilters& bound = tree.layout().bound;
-  for (std::size_t i = bound.next(0, hash); i < chunks.size(); i = bound.next(i + 1, hash)) {
-    const Offset begin = chunks[i].begin;
-    for (const ChunkBinding& each : chunks[i].chunk->names.bindings) {
-      const Range range{begin + each.name.begin, begin + each.name.end};
-      if (each.hash != hash || tree.text.slice(range) != name) continue;
-      Definition definition{.name = tree.text.slice(range),
-                            .by = each.by,
-                            .access = each.access,
-                            .implicit = each.implicit,
-                            .range = range,
-                            .visible = everywhere,
-                            .node = global(i, each.node),
-                            .statement = global(i, each.statement),
-                            .call = global(i, each.call),
-                            .copied = global(i, each.copied)};
-      // Functions can be called above their definition.
-      if (each.by == BoundBy::function) {
-        functions.push_back(definition);
-        continue;
-      }
-      definition.visible = {begin + each.visible_from,
-                            end_of(tree, each.outlives ? home_of(tree, definition.statement) : definition.statement)};
-      others.push_back(definition);
-    }
-  }
-  functions.insert(functions.end(), others.begin(), others.end());
-  relate(tree, functions);
-  return functions;
+  for (std::size_t i = bound.next(0, hash); i < chunks.size(); i = bound.next(i + 1, hash))
+    for (const ChunkBinding& each : chunks[i].chunk->names.bindings)
+      if (each.hash == hash &&
+          tree.text.slice({chunks[i].begin + each.name.begin, chunks[i].begin + each.name.end}) == name)
+        bindings.push_back(definition_at(tree, i, each));
+  return related(tree, name, std::move(bindings));
 }
 
 std::vector<Range> function_bodies(const Tree& tree) {
@@ -120,16 +131,17 @@ Scopes::Found& Scopes::found(std::string_view name) const {
   return found;
 }
 
-std::span<const Definition> Scopes::bindings(std::string_view name) const {
-  return found(name).bindings;
-}
+std::span<const Definition> Scopes::bindings(std::string_view name) const { return found(name).bindings; }
 
 const Definition* Scopes::bound_at(Range name) const {
   const auto all = bindings(tree_->text.slice(name));
-  const auto is_early = [](const Definition& each) { return each.by == BoundBy::function || each.by == BoundBy::predefined; };
+  const auto is_early = [](const Definition& each) {
+    return each.by == BoundBy::function || each.by == BoundBy::predefined;
+  };
   const auto others = std::partition_point(all.begin(), all.end(), is_early);
   for (const auto& [first, last] : {std::pair(all.begin(), others), std::pair(others, all.end())}) {
-    const auto found = std::partition_point(first, last, [&](const Definition& each) { return each.range.begin < name.begin; });
+    const auto found =
+        std::partition_point(first, last, [&](const Definition& each) { return each.range.begin < name.begin; });
     if (found != last && found->range == name) return &*found;
   }
   return nullptr;
@@ -166,7 +178,7 @@ NodeId Scopes::call_of(const Definition& definition) const {
 }
 
 std::vector<std::string_view> Scopes::names() const {
-  std::unordered_set<std::string_view> names = {"app"};
+  std::unordered_set<std::string_view> names = {kApp};
   for (const Layout::Placed& placed : tree_->layout().chunks)
     for (const ChunkBinding& each : placed.chunk->names.bindings)
       names.insert(tree_->text.slice({placed.begin + each.name.begin, placed.begin + each.name.end}));
@@ -175,10 +187,25 @@ std::vector<std::string_view> Scopes::names() const {
   return sorted;
 }
 
+/// All names at once: to look each of them up would walk all chunks for each.
+void Scopes::find_all() const {
+  std::unordered_map<std::string_view, std::vector<Definition>> by_name = {{kApp, {}}};
+  const auto& chunks = tree_->layout().chunks;
+  for (std::size_t i = 0; i < chunks.size(); ++i)
+    for (const ChunkBinding& each : chunks[i].chunk->names.bindings) {
+      const Definition definition = definition_at(*tree_, i, each);
+      by_name[definition.name].push_back(definition);
+    }
+  for (auto& [name, bindings] : by_name)
+    if (const auto [known, is_new] = memory_->names.try_emplace(std::string(name)); is_new)
+      known->second.bindings = related(*tree_, name, std::move(bindings));
+}
+
 std::vector<const Definition*> Scopes::definitions() const {
+  find_all();
   std::vector<const Definition*> all;
-  for (const std::string_view name : names())
-    for (const Definition& each : bindings(name)) all.push_back(&each);
+  for (const auto& [name, found] : memory_->names)
+    for (const Definition& each : found.bindings) all.push_back(&each);
   std::sort(all.begin(), all.end(), [](const Definition* a, const Definition* b) {
     return std::pair(a->visible.begin, a->range.begin) < std::pair(b->visible.begin, b->range.begin);
   });
@@ -187,7 +214,8 @@ std::vector<const Definition*> Scopes::definitions() const {
 
 std::vector<const Definition*> Scopes::definitions_in(std::size_t chunk) const {
   std::vector<const Definition*> here;
-  for (const ChunkBinding& each : tree_->layout().chunks[chunk].chunk->names.bindings) here.push_back(&definition_of(chunk, each));
+  for (const ChunkBinding& each : tree_->layout().chunks[chunk].chunk->names.bindings)
+    here.push_back(&definition_of(chunk, each));
   return here;
 }
 

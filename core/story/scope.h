@@ -7,7 +7,7 @@
 #include <string_view>
 #include <vector>
 
-#include "core/story/name.h"
+#include "core/story/names.h"
 #include "core/story/syntax.h"
 #include "core/text/range.h"
 
@@ -15,11 +15,11 @@ namespace asyncy::story {
 
 /// One binding. A variable that is assigned several times has several, with the same `variable`.
 struct Definition {
-  std::string_view name;   ///< points into the tree's text
+  std::string_view name;  ///< points into the tree's text
   BoundBy by = BoundBy::assignment;
   Access access = Access::write;
-  bool implicit = false;   ///< the word of a command or event that names the output, too
-  text::Range range;       ///< the name where it is bound; empty for predefined ones
+  bool implicit = false;  ///< the word of a command or event that names the output, too
+  text::Range range;      ///< the name where it is bound; empty for predefined ones
   /// From where to where the name can be read; one beyond the text where nothing else ends it, so that a cursor at the very
   /// end still sees it.
   text::Range visible;
@@ -54,7 +54,8 @@ class Scopes {
   [[nodiscard]] bool certain(std::string_view name, text::Offset at) const;
   /// Whether the binding is there for certain in the text behind `at`, as far as its own block goes.
   [[nodiscard]] bool is_certain(const Definition& definition, text::Offset at) const;
-  /// The call whose result or events the name stands for, through any names that it copies; kNone when it is something else.
+  /// The call whose result or events the name stands for, through any names that it copies; kNone when it is something
+  /// else.
   [[nodiscard]] NodeId call_of(const Definition& definition) const;
 
   /// Every binding of the name, in the order of `visible.begin`.
@@ -88,6 +89,7 @@ class Scopes {
     void operator()(Memory* memory) const;
   };
   [[nodiscard]] Found& found(std::string_view name) const;
+  void find_all() const;
   [[nodiscard]] const Definition& definition_of(std::size_t chunk, const ChunkBinding& binding) const;
   template <class Wanted>
   void append_uses(std::size_t chunk, Wanted wanted, std::vector<Use>& to) const;
@@ -99,6 +101,9 @@ class Scopes {
 /// Where what belongs to the statement ends: the next one begins, of its own block or else of one around it, so that a line
 /// about to be written below still sees the names of the block; one beyond the text behind the last one.
 text::Offset end_of(const Tree& tree, NodeId statement);
+
+/// Where the innermost function around `node` begins, or the story.
+text::Offset function_begin(const Tree& tree, NodeId node);
 
 /// The statement whose end ends what is assigned in `node`; the root where only the story's end does.
 NodeId home_of(const Tree& tree, NodeId node);

@@ -13,7 +13,8 @@ void Scopes::append_uses(std::size_t chunk, Wanted wanted, std::vector<Use>& to)
   for (const ChunkBinding& each : placed.chunk->names.bindings) {
     if (!wanted(each.hash, each.access)) continue;
     const Definition& made = definition_of(chunk, each);
-    to.push_back({.range = made.range, .definition = &made, .access = made.access, .place = Place::binding, .node = made.node});
+    to.push_back(
+        {.range = made.range, .definition = &made, .access = made.access, .place = Place::binding, .node = made.node});
   }
   const auto by_place = [](const Use& a, const Use& b) { return a.range.begin < b.range.begin; };
   std::stable_sort(to.begin() + static_cast<std::ptrdiff_t>(before), to.end(), by_place);
@@ -29,26 +30,29 @@ void Scopes::append_uses(std::size_t chunk, Wanted wanted, std::vector<Use>& to)
                   .place = each.place,
                   .node = NodeId{chunk} << 32U | each.node});
   }
-  std::inplace_merge(to.begin() + static_cast<std::ptrdiff_t>(before), to.begin() + static_cast<std::ptrdiff_t>(bindings), to.end(),
-                     by_place);
+  std::inplace_merge(to.begin() + static_cast<std::ptrdiff_t>(before), to.begin() + static_cast<std::ptrdiff_t>(bindings),
+                     to.end(), by_place);
 }
 
 std::vector<Use> Scopes::uses_in(std::size_t chunk) const {
   std::vector<Use> uses;
-  append_uses(chunk, [](NameHash, Access) { return true; }, uses);
+  append_uses(
+      chunk, [](NameHash, Access) { return true; }, uses);
   return uses;
 }
 
 std::vector<Use> Scopes::reads_in(std::size_t chunk) const {
   std::vector<Use> uses;
-  append_uses(chunk, [](NameHash, Access access) { return access != Access::write; }, uses);
+  append_uses(
+      chunk, [](NameHash, Access access) { return access != Access::write; }, uses);
   return uses;
 }
 
 std::vector<Use> Scopes::uses() const {
   std::vector<Use> uses;
   for (std::size_t chunk = 0; chunk < tree_->layout().chunks.size(); ++chunk)
-    append_uses(chunk, [](NameHash, Access) { return true; }, uses);
+    append_uses(
+        chunk, [](NameHash, Access) { return true; }, uses);
   return uses;
 }
 
@@ -63,7 +67,8 @@ bool Scopes::may_be_read(const Definition& definition) const {
   if (std::any_of(uses.begin(), uses.end(), [](const Use& use) { return use.access != Access::write; })) return true;
   const NameHash hash = hash_of_name(definition.name);
   const Layout& layout = tree_->layout();
-  for (std::size_t chunk = layout.used.next(0, hash); chunk < layout.chunks.size(); chunk = layout.used.next(chunk + 1, hash)) {
+  for (std::size_t chunk = layout.used.next(0, hash); chunk < layout.chunks.size();
+       chunk = layout.used.next(chunk + 1, hash)) {
     const Layout::Placed& placed = layout.chunks[chunk];
     for (const ChunkUse& word : placed.chunk->names.words) {
       if (word.hash != hash) continue;
@@ -82,8 +87,10 @@ std::vector<Use> Scopes::uses_of(const Definition& definition) const {
   std::vector<Use> uses;
   for (std::size_t chunk = 0; chunk < layout.chunks.size(); ++chunk)
     if (layout.bound.may_have(chunk, hash) || layout.used.may_have(chunk, hash))
-      append_uses(chunk, [&](NameHash each, Access) { return each == hash; }, uses);
-  std::erase_if(uses, [&](const Use& use) { return use.definition == nullptr || use.definition->variable != definition.variable; });
+      append_uses(
+          chunk, [&](NameHash each, Access) { return each == hash; }, uses);
+  std::erase_if(
+      uses, [&](const Use& use) { return use.definition == nullptr || use.definition->variable != definition.variable; });
   return uses;
 }
 

@@ -96,7 +96,7 @@ std::shared_ptr<Document> document_of(std::string path, Text text, const story::
   document->text = text;
   const story::Limits limits{.chunk = chunk};
   const auto& file = document->file.emplace<workspace::StoryFile>(before == nullptr ? story::parse(text, limits)
-                                                                                     : story::parse(text, *before, limits));
+                                                                                    : story::parse(text, *before, limits));
   document->diagnostics = file.tree.diagnostics;
   return document;
 }
@@ -115,7 +115,9 @@ std::vector<std::string> stories() {
 
 struct World {
   World() : manifest(workspace::open("/w/demo/asyncy.yml", Text(std::string(kService)), text::Language::manifest)) {}
-  [[nodiscard]] workspace::Workspace with(std::shared_ptr<const Document> story) const { return base.with(std::move(story)); }
+  [[nodiscard]] workspace::Workspace with(std::shared_ptr<const Document> story) const {
+    return base.with(std::move(story));
+  }
 
   std::shared_ptr<const Document> manifest;
   workspace::Workspace base{{{.path = "/w", .config = {}}}, {manifest}};
@@ -124,9 +126,10 @@ struct World {
 std::string shown(const std::vector<text::Diagnostic>& found) {
   std::string out;
   for (const text::Diagnostic& each : found) {
-    out += std::to_string(each.range.begin) + ".." + std::to_string(each.range.end) + " " + std::string(each.rule->name) + ": " +
-           each.message + '\n';
-    for (const text::Related& other : each.related) out += "    " + std::to_string(other.range.begin) + " " + other.message + '\n';
+    out += std::to_string(each.range.begin) + ".." + std::to_string(each.range.end) + " " + std::string(each.rule->name) +
+           ": " + each.message + '\n';
+    for (const text::Related& other : each.related)
+      out += "    " + std::to_string(other.range.begin) + " " + other.message + '\n';
     for (const text::Fix& fix : each.fixes) out += "    " + fix.title + " " + std::to_string(fix.edits.size()) + '\n';
   }
   return out;
@@ -155,7 +158,8 @@ TEST_CASE("what is found with the memory of another version equals what is found
           document = document_of("/w/main.story", Text(text), nullptr, chunk);
         } else {
           edit = editor.next(document->text.view());
-          document = document_of("/w/main.story", document->text.edited(edit.range, edit.text), &document->story()->tree, chunk);
+          document =
+              document_of("/w/main.story", document->text.edited(edit.range, edit.text), &document->story()->tree, chunk);
         }
         const workspace::Workspace workspace = world.with(document);
         const rules::Options options{.dialect = dialect};
@@ -165,12 +169,15 @@ TEST_CASE("what is found with the memory of another version equals what is found
         const auto fresh = document_of("/w/main.story", document->text, nullptr, 1U << 30U);
         const auto wanted = rules::run(world.with(fresh), *fresh, options);
         if (remembered != wanted)
-          FAIL("dialect " << static_cast<int>(dialect) << ", chunks of " << chunk << ", step " << i << ": " << edit.range.begin << ".."
-                          << edit.range.end << " became `" << edit.text << "`\nfound:\n" << shown(remembered) << "wanted:\n"
-                          << shown(wanted) << "in:\n" << document->text.view());
+          FAIL("dialect " << static_cast<int>(dialect) << ", chunks of " << chunk << ", step " << i << ": "
+                          << edit.range.begin << ".." << edit.range.end << " became `" << edit.text << "`\nfound:\n"
+                          << shown(remembered) << "wanted:\n"
+                          << shown(wanted) << "in:\n"
+                          << document->text.view());
       }
       // Or nothing would be shown.
-      INFO("dialect " << static_cast<int>(dialect) << ", chunks of " << chunk << ": " << judged << " of " << chunks << " judged");
+      INFO("dialect " << static_cast<int>(dialect) << ", chunks of " << chunk << ": " << judged << " of " << chunks
+                      << " judged");
       CHECK(judged * 4 < chunks * 3);
     }
   }
@@ -182,7 +189,8 @@ TEST_CASE("a line that leaves the block is judged again when a first one comes b
   const auto before = document_of("/w/main.story", Text("function f\n    x = demo go\n    return\n"), nullptr, 1);
   CHECK(rules::run(world.with(before), before, {}, memory).empty());
   const Offset end = before->text.size();
-  const auto after = document_of("/w/main.story", before->text.edited({end, end}, "    demo go\n"), &before->story()->tree, 1);
+  const auto after =
+      document_of("/w/main.story", before->text.edited({end, end}, "    demo go\n"), &before->story()->tree, 1);
   REQUIRE(after->story()->tree.layout().chunks.size() > before->story()->tree.layout().chunks.size());
   const auto found = rules::run(world.with(after), after, {}, memory);
   REQUIRE(found.size() == 1);
@@ -220,27 +228,30 @@ TEST_CASE("an edit lets only those chunks be judged that hang on it, however lon
       const std::string number = std::to_string(i);
       story += indentation + "x" + number + " = demo go a:" + number + " b:\"this\"\n";
       if (i % 3 == 0) story += indentation + "demo echo \"lower\"\n";
-      if (i % 50 == 7) story += indentation + "if x" + number + ".size > 1\n" + indentation + "    y" + number + " = x" + number + "\n";
+      if (i % 50 == 7)
+        story += indentation + "if x" + number + ".size > 1\n" + indentation + "    y" + number + " = x" + number + "\n";
     }
     const auto before = document_of("/w/main.story", Text(story), nullptr, 4096);
     rules::Memory memory;
     static_cast<void>(rules::run(world.with(before), before, {}, memory));
     const auto at = static_cast<Offset>(story.find(place, story.size() / 2));
     REQUIRE(at < story.size());
-    const auto after = document_of("/w/main.story", before->text.edited({at + edit.range.begin, at + edit.range.end}, edit.text),
-                                   &before->story()->tree, 4096);
+    const auto after =
+        document_of("/w/main.story", before->text.edited({at + edit.range.begin, at + edit.range.end}, edit.text),
+                    &before->story()->tree, 4096);
     const auto found = rules::run(world.with(after), after, {}, memory);
     const auto fresh = document_of("/w/main.story", after->text, nullptr, 1U << 30U);
     CHECK(found == rules::run(world.with(fresh), *fresh, {}));
     return memory.judged_chunks;
   };
   for (const std::string_view head : {"", "function f\n"})
-    for (const auto& [place, edit] : std::vector<std::pair<std::string_view, text::Edit>>{{"\"this", {{1, 2}, ""}},     // another value
-                                                                                         {"a:", {{2, 2}, "\"text"}},   // a line that cannot be read
-                                                                                         {"demo echo", {{0, 4}, "dem"}},
-                                                                                         {" = demo", {{3, 7}, "nope"}},  // a name stands for something else
-                                                                                         {"    y", {{4, 5}, "other"}},
-                                                                                         {"if x", {{0, 2}, "i"}}})
+    for (const auto& [place, edit] : std::vector<std::pair<std::string_view, text::Edit>>{
+             {"\"this", {{1, 2}, ""}},    // another value
+             {"a:", {{2, 2}, "\"text"}},  // a line that cannot be read
+             {"demo echo", {{0, 4}, "dem"}},
+             {" = demo", {{3, 7}, "nope"}},  // a name stands for something else
+             {"    y", {{4, 5}, "other"}},
+             {"if x", {{0, 2}, "i"}}})
       for (const std::size_t calls : {1000U, 8000U}) {
         INFO(head << place << " became " << edit.text << ", " << calls << " calls");
         CHECK(judged(head, calls, place, edit) <= 5);

@@ -16,14 +16,14 @@ inline constexpr LocalId kNoLocal = 0xFFFFFFFF;
 
 enum class BoundBy : std::uint8_t {
   assignment,
-  block_output,    ///< `svc cmd as o` + block, or the command's own name where `as` is absent
-  when_output,     ///< `when … as o`, or the event's own name where `as` is absent
-  loop_output,     ///< foreach, for, while … as
+  block_output,  ///< `svc cmd as o` + block, or the command's own name where `as` is absent
+  when_output,   ///< `when … as o`, or the event's own name where `as` is absent
+  loop_output,   ///< foreach, for, while … as
   catch_output,
   parameter,
   function,
   import,
-  predefined,      ///< `app`
+  predefined,  ///< `app`
 };
 
 enum class Access : std::uint8_t {
@@ -49,8 +49,8 @@ struct ChunkBinding {
   NameHash hash = 0;
   BoundBy by = BoundBy::assignment;
   Access access = Access::write;
-  bool implicit = false;   ///< the word of a command or event that names the output, too
-  bool outlives = false;   ///< can be seen behind the blocks of an `if` or `try`; else to the end of `statement`
+  bool implicit = false;  ///< the word of a command or event that names the output, too
+  bool outlives = false;  ///< can be seen behind the blocks of an `if` or `try`; else to the end of `statement`
   text::Range name;
   text::Offset visible_from = 0;
   LocalId node = kNoLocal;       ///< the assignment, output, parameter, function …
@@ -99,7 +99,8 @@ class NameFilters {
   }
 
  private:
-  std::array<std::vector<std::uint64_t>, NameFilter::kWords> words_;  ///< one for each chunk: a search reads only one of the arrays
+  std::array<std::vector<std::uint64_t>, NameFilter::kWords>
+      words_;  ///< one for each chunk: a search reads only one of the arrays
 };
 
 struct ChunkNames {
