@@ -273,7 +273,7 @@ class Loader {
     std::erase(documents, nullptr);
     // Most READMEs show no story: they are no concern of ours, unless somebody asks for them by name.
     std::erase_if(documents, [&](const auto& document) {
-      return workspace::is_readme(workspace::name_of(document->path)) && workspace::examples_of(*document).empty() &&
+      return workspace::is_readme(workspace::name_of(document->path)) && document->examples.empty() &&
              !named_.contains(document->path) && left_out_.insert(document->path).second;
     });
     return documents;

@@ -48,18 +48,19 @@ class BlastRadius {
 
   [[nodiscard]] bool is_empty() const { return changes_.empty(); }
 
-  /// The problems of one story after the edit, those that it had before taken out.
-  void add(const Document& story, std::span<const binding::BoundCall> calls, const std::vector<Diagnostic>& found) {
+  /// The problems of one document after the edit, those that it had before taken out.
+  void add(const Workspace& old, const Document& document, const std::vector<Diagnostic>& found) {
+    const auto calls = calls_in(old, document);
     std::set<text::Offset> counted;
     for (const Diagnostic& each : found) {
-      const binding::BoundCall* call = call_at(story, calls, each.range);
+      const Call* call = call_at(calls, each.range);
       if (call == nullptr) continue;
-      Broken& broken = broken_[change_of(each, *call)];
-      broken.stories.insert(story.path);
-      if (!counted.insert(call->service_range.begin).second) continue;
+      Broken& broken = broken_[change_of(each, call->bound)];
+      broken.stories.insert(document.path);
+      if (!counted.insert(call->range.begin).second) continue;
       ++broken.calls;
       if (broken.places.size() < kMostPlaces)
-        broken.places.push_back({.path = story.path, .range = each.range, .message = each.message});
+        broken.places.push_back({.path = document.path, .range = each.range, .message = each.message});
     }
   }
 
@@ -78,12 +79,32 @@ class BlastRadius {
   }
 
  private:
+  struct Call {
+    binding::BoundCall bound;
+    text::Range range;  ///< in its document
+  };
+
+  /// Of a story, and of examples.
+  static std::vector<Call> calls_in(const Workspace& workspace, const Document& document) {
+    std::vector<Call> calls;
+    auto bound = binding::bind(workspace, document);
+    for (binding::BoundCall& each : bound) {
+      const text::Range range = document.story()->tree[each.call].range;
+      calls.push_back({.bound = std::move(each), .range = range});
+    }
+    for (const workspace::Example& example : document.examples)
+      for (Call each : calls_in(workspace, *example.story)) {
+        each.range = example.in_document(each.range);
+        calls.push_back(std::move(each));
+      }
+    return calls;
+  }
+
   /// The innermost one.
-  static const binding::BoundCall* call_at(const Document& story, std::span<const binding::BoundCall> calls,
-                                           text::Range range) {
-    const binding::BoundCall* best = nullptr;
-    for (const binding::BoundCall& each : calls)
-      if (story.story()->tree[each.call].range.contains(range)) best = &each;
+  static const Call* call_at(std::span<const Call> calls, text::Range range) {
+    const Call* best = nullptr;
+    for (const Call& each : calls)
+      if (each.range.contains(range)) best = &each;
     return best;
   }
 
@@ -137,7 +158,7 @@ std::vector<Diagnostic> blast_radius(const Workspace& workspace, const std::shar
     if (found.empty()) continue;
     const std::vector<Diagnostic> known = judge(old, *story);
     std::erase_if(found, [&](const Diagnostic& each) { return is_old(known, each); });
-    if (!found.empty()) radius.add(*story, binding::bind(old, *story), found);
+    if (!found.empty()) radius.add(old, *story, found);
   }
   return radius.told();
 }

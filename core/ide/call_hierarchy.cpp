@@ -41,14 +41,15 @@ std::optional<Caller> caller_of(const Symbol& symbol) {
                 .range = symbol.name,
                 .selection = symbol.name};
   if (symbol.command != nullptr) caller.range = symbol.command->range;
-  if (*kind == CallerKind::function) caller.range = symbol.document->story()->tree[symbol.node].range;
+  if (symbol.node != story::kNone) caller.range = symbol.document->story()->tree[symbol.node].range;
   if (!caller.range.contains(caller.selection)) caller.range = caller.selection;
   if (caller.name.empty()) caller.name = caller.detail;
   return caller;
 }
 
-/// The function, or else the story, in which `at` lies.
+/// The function, or else the story, in which `at` lies; the document of an example.
 Caller caller_around(const Document& story, text::Offset at) {
+  if (story.story() == nullptr) return story_caller(story);
   const workspace::StoryFile& file = *story.story();
   const story::Definition* innermost = nullptr;
   for (const story::Definition* each : file.scopes.definitions()) {
@@ -95,14 +96,13 @@ std::vector<CallEdge> incoming_calls(const workspace::Workspace& workspace, cons
   const auto found = index::occurrence_at(workspace, *callee.document, callee.selection.begin);
   if (!found) return edges;
   for (const index::Reference& each : index::references(workspace, found->symbol, go_on))
-    if (each.document->story() != nullptr && each.occurrence.access == index::Access::read)
+    if (each.occurrence.access == index::Access::read)
       add(edges, caller_around(*each.document, each.occurrence.range.begin), each.occurrence.range);
   return edges;
 }
 
 std::vector<CallEdge> outgoing_calls(const workspace::Workspace& workspace, const Caller& caller) {
   std::vector<CallEdge> edges;
-  if (caller.document->story() == nullptr) return edges;
   for (const Occurrence& each : index::occurrences(workspace, *caller.document)) {
     if (each.access != index::Access::read) continue;
     auto called = caller_of(each.symbol);

@@ -69,14 +69,18 @@ void see_items(Use& use, const Document& story, const BoundCall& call) {
   }
 }
 
-/// Every call of `manifest`'s service, in all stories.
+/// Every call of `manifest`'s service, in all stories and examples.
 template <class Visit>
 void each_call(const Workspace& workspace, const Document& manifest, Visit visit) {
   const auto services = index::service_names(workspace, manifest);
-  for (const auto& story : workspace.documents()) {
-    if (!index::mentions(*story, services)) continue;
-    for (const BoundCall& call : binding::bind(workspace, *story))
-      if (call.manifest == &manifest) visit(*story, call);
+  const auto visit_calls = [&](const Document& story) {
+    for (const BoundCall& call : binding::bind(workspace, story))
+      if (call.manifest == &manifest) visit(story, call);
+  };
+  for (const auto& document : workspace.documents()) {
+    if (!index::mentions(*document, services)) continue;
+    visit_calls(*document);
+    for (const workspace::Example& example : document->examples) visit_calls(*example.story);
   }
 }
 

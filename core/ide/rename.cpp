@@ -93,7 +93,7 @@ class Renamer {
       }
       if (auto fault = fault_of(symbol_, each.occurrence, *each.document)) return std::move(*fault);
       add_edit(files_, *each.document, edit_of(*each.document, each.occurrence, name_));
-      if (each.document->story() != nullptr) follow_implied(*each.document, each.occurrence.range);
+      follow_implied(*each.document, each.occurrence.range);
     }
     if (!is_proven())
       return Refusal{text::quoted(name_) + " would mean something else in one of the places where " + text::quoted(symbol_.text) +

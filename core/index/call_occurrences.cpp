@@ -22,7 +22,6 @@ class Calls {
 
   std::vector<Occurrence> run(std::span<const BoundCall> calls) {
     for (const BoundCall& call : calls) {
-      call_ = call.call;
       service(call);
       command(call);
       if (call.command == nullptr || call.manifest == nullptr) continue;
@@ -33,7 +32,7 @@ class Calls {
 
  private:
   void add(Symbol symbol, Range range, Spelling spelling) {
-    found_.push_back({.symbol = symbol, .range = range, .spelling = spelling, .access = Access::read, .call = call_});
+    found_.push_back({.symbol = symbol, .range = range, .spelling = spelling, .access = Access::read});
   }
 
   void service(const BoundCall& call) {
@@ -137,7 +136,6 @@ class Calls {
 
   const workspace::Document& story_;
   const story::Tree& tree_;
-  NodeId call_ = kNone;
   std::vector<Occurrence> found_;
 };
 

@@ -21,19 +21,49 @@ void sort(std::vector<Occurrence>& found) {
   found.erase(std::unique(found.begin(), found.end(), same), found.end());
 }
 
+/// What only the example knows is declared in its document, too.
+std::vector<Occurrence> in_document(const workspace::Document& document, const workspace::Example& example,
+                                    std::vector<Occurrence> found) {
+  for (Occurrence& each : found) {
+    each.range = example.in_document(each.range);
+    if (each.symbol.document != example.story.get()) continue;
+    each.symbol.document = &document;
+    each.symbol.name = example.in_document(each.symbol.name);
+    each.symbol.node = story::kNone;
+  }
+  return found;
+}
+
+std::vector<Occurrence> of_story(const workspace::Workspace& workspace, const workspace::Document& story) {
+  const auto calls = binding::bind(workspace, story);
+  auto found = call_occurrences(story, calls);
+  append(found, name_occurrences(workspace, story, calls, found));
+  return found;
+}
+
 }  // namespace
 
 std::vector<Occurrence> occurrences(const workspace::Workspace& workspace, const workspace::Document& document) {
   std::vector<Occurrence> found;
   if (document.story() != nullptr) {
-    const auto calls = binding::bind(workspace, document);
-    found = call_occurrences(document, calls);
-    append(found, name_occurrences(workspace, document, calls, found));
+    found = of_story(workspace, document);
   } else if (document.manifest() != nullptr) {
     found = manifest_occurrences(workspace, document);
   } else {
     found = config_occurrences(workspace, document);
   }
+  for (const workspace::Example& example : document.examples)
+    append(found, in_document(document, example, of_story(workspace, *example.story)));
+  sort(found);
+  return found;
+}
+
+std::vector<Occurrence> all_call_occurrences(const workspace::Workspace& workspace, const workspace::Document& document) {
+  std::vector<Occurrence> found;
+  if (document.story() != nullptr) found = call_occurrences(document, binding::bind(workspace, document));
+  for (const workspace::Example& example : document.examples)
+    append(found, in_document(document, example,
+                              call_occurrences(*example.story, binding::bind(workspace, *example.story))));
   sort(found);
   return found;
 }

@@ -11,8 +11,12 @@
 
 namespace asyncy::index {
 
-/// Everything that has a name in `document`, sorted by range; what is written stands before what it implies.
+/// Everything that has a name in `document`, its examples included, sorted by range; what is written stands before what it
+/// implies.
 std::vector<Occurrence> occurrences(const workspace::Workspace& workspace, const workspace::Document& document);
+
+/// The words of calls that manifests explain, sorted by range: of a story, and of the examples in whatever document.
+std::vector<Occurrence> all_call_occurrences(const workspace::Workspace& workspace, const workspace::Document& document);
 
 /// Of a story: the words of its calls that manifests explain. `calls` are those of `binding::bind`.
 std::vector<Occurrence> call_occurrences(const workspace::Document& story, std::span<const binding::BoundCall> calls);

@@ -23,17 +23,12 @@ bool is_read_from_app(const Symbol& symbol) {
 /// What a document says that may be about `symbol`.
 std::vector<Occurrence> candidates(const workspace::Workspace& workspace, const Document& document, const Symbol& symbol,
                                    const ServiceNames& services) {
-  if (document.story() == nullptr) {
-    const bool declares = &document == symbol.document;
-    const bool configures = symbol.kind == Kind::service || symbol.kind == Kind::environment;
-    return declares || configures ? occurrences(workspace, document) : std::vector<Occurrence>{};
-  }
-  if (is_read_from_app(symbol)) return occurrences(workspace, document);
+  const bool is_story = document.story() != nullptr;
+  const bool declares = &document == symbol.document;
+  const bool configures = !is_story && (symbol.kind == Kind::service || symbol.kind == Kind::environment);
+  if (declares || configures || (is_story && is_read_from_app(symbol))) return occurrences(workspace, document);
   if (symbol.kind == Kind::environment || !mentions(document, services)) return {};
-  if (symbol.kind == Kind::property) return occurrences(workspace, document);
-  auto found = call_occurrences(document, binding::bind(workspace, document));
-  std::stable_sort(found.begin(), found.end(), [](const Occurrence& a, const Occurrence& b) { return a.range < b.range; });
-  return found;
+  return symbol.kind == Kind::property ? occurrences(workspace, document) : all_call_occurrences(workspace, document);
 }
 
 }  // namespace
@@ -68,6 +63,8 @@ ServiceNames service_names(const workspace::Workspace& workspace, const Document
 }
 
 bool mentions(const Document& document, const ServiceNames& services) {
+  const auto is_in_example = [&](const workspace::Example& each) { return mentions(*each.story, services); };
+  if (std::any_of(document.examples.begin(), document.examples.end(), is_in_example)) return true;
   if (document.story() == nullptr) return false;
   const story::Tree& tree = document.story()->tree;
   return std::any_of(tree.calls.begin(), tree.calls.end(), [&](story::NodeId call) {
@@ -84,7 +81,7 @@ std::vector<Reference> calls_of(const workspace::Workspace& workspace, const Doc
   for (const auto& document : workspace.documents()) {
     if (!mentions(*document, services)) continue;
     if (!go_on()) break;
-    for (const Occurrence& each : call_occurrences(*document, binding::bind(workspace, *document)))
+    for (const Occurrence& each : all_call_occurrences(workspace, *document))
       if (each.symbol.document == &manifest) found.push_back({.document = document.get(), .occurrence = each});
   }
   return found;

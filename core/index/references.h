@@ -24,11 +24,11 @@ using ServiceNames = std::set<std::string_view>;
 
 /// The names under which stories can call what `manifest` describes.
 ServiceNames service_names(const workspace::Workspace& workspace, const workspace::Document& manifest);
-/// Is there a call of one of these services in `document`? Cheap: nothing is bound. False for what is no story.
+/// Is there a call of one of these services in `document`, or in an example there? Cheap: nothing is bound.
 bool mentions(const workspace::Document& document, const ServiceNames& services);
 
-/// The calls that reach anything in `manifest`: the call occurrences of every story that mentions the service, in the order
-/// of the documents.
+/// The calls that reach anything in `manifest`: the call occurrences of every story and example that mentions the service,
+/// in the order of the documents.
 std::vector<Reference> calls_of(const workspace::Workspace& workspace, const workspace::Document& manifest,
                                 const std::function<bool()>& go_on);
 

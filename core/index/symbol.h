@@ -34,7 +34,7 @@ struct Symbol {
   const manifest::Command* command = nullptr;     ///< itself; of an argument, value or property what declares it
   const manifest::Argument* argument = nullptr;   ///< itself; of a value what takes it
   const manifest::ValueSchema* schema = nullptr;  ///< what its values must satisfy, where that is declared
-  story::NodeId node = story::kNone;              ///< of a variable or function: what binds it
+  story::NodeId node = story::kNone;              ///< of a variable or function: what binds it; kNone in an example
 
   /// The same thing: declared at the same place.
   friend bool operator==(const Symbol& a, const Symbol& b) {
@@ -59,7 +59,6 @@ struct Occurrence {
   text::Range range;  ///< the name without quotes, dashes and braces; where it is implied, what implies it
   Spelling spelling = Spelling::plain;
   Access access = Access::read;
-  story::NodeId call = story::kNone;  ///< in a story: the call that it is a word of
 };
 
 }  // namespace asyncy::index

@@ -134,12 +134,11 @@ Coverage coverage_of(const workspace::Workspace& workspace, std::span<const std:
   for (const std::string& path : paths) {
     const Document* document = workspace.find(path);
     if (document == nullptr) continue;
-    const auto examples = workspace::examples_of(*document);
-    for (const workspace::Example& example : examples) uses.count(*document, &example);
+    for (const workspace::Example& example : document->examples) uses.count(*document, &example);
     // Markdown holds stories and is none.
     const bool is_story = document->story() != nullptr && !workspace::is_markdown(document->path);
     if (is_story) uses.count(*document, nullptr);
-    coverage.stories += examples.size() + (is_story ? 1 : 0);
+    coverage.stories += document->examples.size() + (is_story ? 1 : 0);
   }
   coverage.calls = uses.all();
   const std::set<std::string_view> asked(paths.begin(), paths.end());

@@ -13,7 +13,6 @@
 #include "core/story/era.h"
 #include "core/text/shift.h"
 #include "core/typing/typing.h"
-#include "core/workspace/examples.h"
 
 namespace asyncy::rules {
 
@@ -208,7 +207,7 @@ std::vector<text::Diagnostic> finish(const workspace::Workspace& workspace, cons
                                      const Options& options, bool may_have_comments, std::vector<text::Diagnostic> found) {
   if (may_have_comments) suppress(document, found);
   apply_levels(options, found);
-  for (const workspace::Example& example : workspace::examples_of(document))
+  for (const workspace::Example& example : document.examples)
     judge_example(workspace, document, example, options, found);
   text::sort(found);
   if (found.size() > options.most) {

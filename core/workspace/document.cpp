@@ -31,21 +31,14 @@ void read_story(Document& document, const text::Text& text, const Document* befo
 
 }  // namespace
 
-std::shared_ptr<const Document> open_example(std::string path, text::Text text) {
-  auto document = std::make_shared<Document>();
-  document->path = std::move(path);
-  document->text = text;
-  read_story(*document, text, nullptr);
-  return document;
-}
-
 std::shared_ptr<const Document> open(std::string path, text::Text text, text::Language language, const Document* before) {
   auto document = std::make_shared<Document>();
   document->path = std::move(path);
   document->text = text;
   if (language == text::Language::story) {
-    // Markdown has no line of its own that is a story: see `examples_of`.
+    // Markdown has no line of its own that is a story: see `examples`.
     read_story(*document, is_markdown(name_of(document->path)) ? text::Text() : text, before);
+    document->examples = examples_of(*document);
     return document;
   }
   const yaml::Tree* tree_before = before == nullptr ? nullptr : tree_of(*before);
@@ -64,6 +57,7 @@ std::shared_ptr<const Document> open(std::string path, text::Text text, text::La
     manifest::Manifest model = manifest::build(tree, known);
     document->file = ManifestFile{.tree = std::move(tree), .model = std::move(model), .fitting = std::move(found.fitting)};
   }
+  document->examples = examples_of(*document);
   text::sort(document->diagnostics);
   return document;
 }

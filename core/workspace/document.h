@@ -42,11 +42,23 @@ struct ConfigFile {
   Config config;
 };
 
+struct Document;
+
+/// A story inside another document. It is read apart, since no other story sees its names.
+struct Example {
+  std::shared_ptr<const Document> story;  ///< with the path of the document that it stands in
+  std::vector<text::Offset> lines;        ///< by its lines: where they begin in that document, behind the indentation
+
+  /// Where a range of the story stands in that document.
+  [[nodiscard]] text::Range in_document(text::Range range) const;
+};
+
 struct Document {
   std::string path;  ///< absolute
   text::Text text;
   std::variant<ManifestFile, StoryFile, ConfigFile> file;
   std::vector<text::Diagnostic> diagnostics;  ///< of syntax and schema
+  std::vector<Example> examples;              ///< in the order of the text
 
   [[nodiscard]] const ManifestFile* manifest() const { return std::get_if<ManifestFile>(&file); }
   [[nodiscard]] const StoryFile* story() const { return std::get_if<StoryFile>(&file); }
@@ -66,9 +78,6 @@ struct Document {
 /// takes.
 std::shared_ptr<const Document> open(std::string path, text::Text text, text::Language language,
                                      const Document* before = nullptr);
-
-/// A story that stands inside the document at `path`, which may be no story itself.
-std::shared_ptr<const Document> open_example(std::string path, text::Text text);
 
 /// By the file's name: `asyncy-ls.yml` is a config, `.yml` and `.yaml` are manifests, all else stories.
 text::Language language_of(std::string_view path);

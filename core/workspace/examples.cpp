@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "core/story/parser.h"
 #include "core/text/ascii.h"
 #include "core/workspace/paths.h"
 
@@ -86,9 +87,18 @@ std::vector<FencedBlock> blocks_in(const text::Text& source, Range within) {
   return found;
 }
 
+std::shared_ptr<const Document> read(const std::string& path, std::string text) {
+  auto document = std::make_shared<Document>();
+  document->path = path;
+  document->text = text::Text(std::move(text));
+  const auto& file = document->file.emplace<StoryFile>(story::parse(document->text));
+  document->diagnostics = file.tree.diagnostics;
+  return document;
+}
+
 void add(const Document& document, Range within, std::vector<Example>& examples) {
   for (FencedBlock& block : blocks_in(document.text, within)) {
-    examples.push_back({.story = open_example(document.path, text::Text(std::move(block.text))), .lines = std::move(block.lines)});
+    examples.push_back({.story = read(document.path, std::move(block.text)), .lines = std::move(block.lines)});
   }
 }
 

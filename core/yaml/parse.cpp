@@ -25,7 +25,8 @@ struct Stop {};
 
 Reason reason_of(std::string_view message) {
   namespace msg = YAML::ErrorMsg;
-  static constexpr std::array<std::pair<std::string_view, Reason>, 12> kReasons = {{
+  // The library's texts are no constant expressions.
+  static const std::array<std::pair<std::string_view, Reason>, 12> kReasons = {{
       {msg::MAP_VALUE, Reason::colon},
       {msg::BLOCK_ENTRY, Reason::list_item},
       {msg::INVALID_ESCAPE, Reason::escape},

@@ -18,7 +18,8 @@ using asyncy::text::Text;
 
 void require(const std::string& fault, const Text& text) {
   if (fault.empty()) return;
-  std::fprintf(stderr, "%s in:\n%.*s\n", fault.c_str(), static_cast<int>(text.size()), text.view().data());
+  std::fprintf(stderr, "%s in:\n", fault.c_str());
+  std::fwrite(text.view().data(), 1, text.size(), stderr);
   std::abort();
 }
 

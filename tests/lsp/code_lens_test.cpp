@@ -91,9 +91,7 @@ TEST_CASE("code lenses: the client hears that they have changed when a story cal
   // They are asked for before the diagnostics of the same state are sent.
   const auto refreshes = [&](const std::string& uri) {
     client.rules(uri);
-    const auto& asked = client.requests_from_server();
-    return std::count_if(asked.begin(), asked.end(),
-                         [](const Json& each) { return each["method"] == "workspace/codeLens/refresh"; });
+    return client.requests_from_server("workspace/codeLens/refresh");
   };
   client.open(story, "demo go\n");
   CHECK(refreshes(story) == 0);

@@ -38,12 +38,7 @@ Json entry_of(const Json& items, const std::string& uri) {
   return nullptr;
 }
 
-std::size_t refreshes(const Client& client) {
-  std::size_t count = 0;
-  for (const Json& each : client.requests_from_server())
-    if (each["method"] == "workspace/diagnostic/refresh") ++count;
-  return count;
-}
+constexpr std::string_view kRefresh = "workspace/diagnostic/refresh";
 
 }  // namespace
 
@@ -95,13 +90,12 @@ TEST_CASE("diagnostics: who asks gets them, `unchanged` when they are, and none 
   const Json third = client.request("textDocument/diagnostic", of(story, id));
   CHECK(third["kind"] == "full");
   CHECK(third["items"].empty());
-  CHECK(client.silent_about(story));
-  CHECK(refreshes(client) == 1);
+  client.wait_for_requests_from_server(kRefresh, 1);
   // A story says nothing about other files.
   client.replace(story, 2, "demo run\n");
   CHECK(client.request("textDocument/diagnostic", of(story)).at("items").size() == 1);
   CHECK(client.silent_about(story));
-  CHECK(refreshes(client) == 1);
+  CHECK(client.requests_from_server(kRefresh) == 1);
 }
 
 TEST_CASE("diagnostics: of a manifest come those of its open callers, too") {

@@ -1,5 +1,6 @@
 #include "tests/support/client.h"
 
+#include <algorithm>
 #include <fcntl.h>
 #include <poll.h>
 #include <unistd.h>
@@ -113,6 +114,19 @@ void Client::wait_for_progress(std::size_t reports) {
   while (progress_.size() < reports) {
     auto message = receive();
     if (!message) FAIL("the server ended before it told of its progress");
+    sort_in(std::move(*message));
+  }
+}
+
+std::size_t Client::requests_from_server(std::string_view method) const {
+  return static_cast<std::size_t>(std::count_if(from_server_.begin(), from_server_.end(),
+                                                [&](const Json& each) { return each["method"] == method; }));
+}
+
+void Client::wait_for_requests_from_server(std::string_view method, std::size_t count) {
+  while (requests_from_server(method) < count) {
+    auto message = receive();
+    if (!message) FAIL("the server ended before it sent " << method);
     sort_in(std::move(*message));
   }
 }

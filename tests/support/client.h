@@ -87,6 +87,10 @@ class Client {
   [[nodiscard]] const std::vector<std::string>& shown() const { return shown_; }
   /// Waits until the server has reported progress so often.
   void wait_for_progress(std::size_t reports);
+  /// How often the server has sent this request.
+  [[nodiscard]] std::size_t requests_from_server(std::string_view method) const;
+  /// Waits until it has sent it so often.
+  void wait_for_requests_from_server(std::string_view method, std::size_t count);
   /// What the server has logged, a sentence each.
   [[nodiscard]] std::vector<std::string> logged() const;
   [[nodiscard]] const std::vector<Json>& traces() const { return traces_; }

@@ -17,6 +17,7 @@ std::string place(const char* what, text::Range range) {
 }
 
 std::string token_faults(const Tree& tree) {
+  if (!tree.is_text) return tree.tokens.empty() && !tree.diagnostics.empty() ? "" : "tokens, or no word, where no story is";
   text::Offset end = 0;
   const auto gap_is_blank = [&](text::Range gap) {
     const std::string_view between = tree.text.slice(gap);

@@ -20,7 +20,7 @@ namespace {
 
 Tree read(std::string_view bytes) {
   Tree tree = story::parse(text::Text(text::decode_file(std::string(bytes)).utf8));
-  if (tree.is_text) CHECK(test::tree_faults(tree) == "");
+  CHECK(test::tree_faults(tree) == "");
   return tree;
 }
 
