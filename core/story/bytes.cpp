@@ -66,6 +66,8 @@ Tree no_story(const text::Text& text) {
   chunk->opened = {0};
   chunk->nodes.push_back(
       {.kind = NodeKind::block, .marks = static_cast<std::uint8_t>(Mark::broken), .loose = ChunkNode::kOpen, .range = {}});
+  chunk->by_kind = {0};
+  std::fill(chunk->kind_begins.begin() + 1 + static_cast<std::ptrdiff_t>(NodeKind::block), chunk->kind_begins.end(), 1);
   std::uint32_t line = 0;
   while (chunk->diagnostics.empty() && line < text.line_count()) {
     chunk->diagnostics = find_byte_faults(text, {text.line_start(line), text.line_start(line + 1)});

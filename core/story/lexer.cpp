@@ -211,7 +211,7 @@ class Lexer {
     if (is(close + 1, kWord)) return false;
     bool even = true;
     for (Offset at = close + 1; at < end_ && !has(text_[at], kLineEnd); ++at) {
-      if (text_[at] == '\\')
+      if (text_[at] == '\\' && !is(at + 1, kLineEnd))
         ++at;
       else if (text_[at] == quote)
         even = !even;

@@ -46,9 +46,16 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   asyncy::test::Editor editor({&story, 1}, seed);
   for (int i = 0; i < kEdits; ++i) {
     const asyncy::text::Edit edit = editor.next(text.view());
+    const Text before = text;
     text = text.edited(edit.range, edit.text);
     tree = parse(text, tree, {.chunk = 1 + seed % 200});
-    require(asyncy::test::tree_difference(parse(text), tree), text);
+    const std::string difference = asyncy::test::tree_difference(parse(text), tree);
+    if (difference.empty()) continue;
+    std::fprintf(stderr, "with chunks of %u, bytes %u to %u replaced by \"%s\" in:\n", 1 + seed % 200, edit.range.begin,
+                 edit.range.end, edit.text.c_str());
+    std::fwrite(before.view().data(), 1, before.size(), stderr);
+    std::fprintf(stderr, "\n");
+    require(difference, text);
   }
   return 0;
 }

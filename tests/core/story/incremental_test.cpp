@@ -105,6 +105,14 @@ TEST_CASE("a story that is read on after an edit equals one that is read anew") 
   SUCCEED();
 }
 
+TEST_CASE("edits far below what they have a say in are read on alike") {
+  // Whether the first quote begins a string of several lines hangs on the line of the third, and on no other.
+  const Text text("\"\nE\n\"\\\n\"");
+  const Tree tree = parse(text, {.chunk = 1});
+  const Text edited = text.edited({7, 8}, "");
+  require_same(parse(edited, tree, {.chunk = 1}), parse(edited, kOneChunk), "the last quote was taken out");
+}
+
 TEST_CASE("an edit costs what it touches, however long the story and its blocks are") {
   const auto cost = [](std::size_t calls, std::string_view before, const Edit& edit) {
     const Text text(one_function(calls));
