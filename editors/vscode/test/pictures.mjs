@@ -130,7 +130,9 @@ async function quickFixes(workbench, images) {
   const choice = page.locator('.action-widget .monaco-list-row', { hasText: 'Change to `resize`' });
   await eventually('the quick fix', async () => {
     await page.keyboard.press('Escape');
-    await word.click();
+    // A click on the element would scroll the lines to the side.
+    const box = await word.boundingBox();
+    await page.mouse.click(box.x + box.width / 2, box.y + box.height / 2);
     await page.keyboard.press('Control+.');
     await choice.waitFor({ timeout: 6000 });
   });
