@@ -57,19 +57,24 @@ Result<std::string> read_file(const std::filesystem::path& path, std::uintmax_t 
   if (!S_ISREG(status.st_mode)) return failure(path, "it is no regular file");
 
   const auto size = static_cast<std::uintmax_t>(status.st_size);
-  const std::string limit = "the limit is " + size_in_words(largest);
-  if (size > largest) return failure(path, "it has " + size_in_words(size) + ", " + limit);
-  std::string bytes;
-  bytes.reserve(static_cast<std::size_t>(size) + 1);
-  std::array<char, 64UL * 1024> buffer{};
+  const auto limit = [&] { return "the limit is " + size_in_words(largest); };
+  if (size > largest) return failure(path, "it has " + size_in_words(size) + ", " + limit());
+  // One byte more shows whether the file has grown.
+  std::string bytes(static_cast<std::size_t>(size) + 1, '\0');
+  std::size_t filled = 0;
   while (true) {
-    const ssize_t got = ::read(file.number(), buffer.data(), buffer.size());
+    const std::size_t room = bytes.size() - filled;
+    const ssize_t got = ::read(file.number(), bytes.data() + filled, room);
     if (got < 0 && errno == EINTR) continue;
     if (got < 0) return system_failure(path);
-    if (got == 0) return bytes;
-    bytes.append(buffer.data(), static_cast<std::size_t>(got));
-    if (bytes.size() > largest) return failure(path, "it grew beyond the limit while it was read, " + limit);
+    filled += static_cast<std::size_t>(got);
+    if (filled > largest) return failure(path, "it grew beyond the limit while it was read, " + limit());
+    const bool all = got == 0 || (filled == size && static_cast<std::size_t>(got) < room);
+    if (all) break;
+    if (filled == bytes.size()) bytes.resize(bytes.size() * 2);
   }
+  bytes.resize(filled);
+  return bytes;
 }
 
 Result<std::string> read_standard_input(std::uintmax_t largest) {

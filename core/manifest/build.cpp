@@ -204,7 +204,9 @@ class Builder {
   std::vector<Argument> declarations(const std::optional<yaml::Entry>& entry) {
     std::vector<Argument> arguments;
     if (!entry) return arguments;
-    for (const NodeId item : items(entry->value)) {
+    const auto declared = items(entry->value);
+    arguments.reserve(declared.size());
+    for (const NodeId item : declared) {
       if (kind(item) == Kind::map) {
         const auto from = fields(item);
         auto name = text(find(from, "name"));

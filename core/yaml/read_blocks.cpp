@@ -71,10 +71,9 @@ class BlockReader {
     tree_.text = text_;
     tree_.root = 0;
     tree_.nodes.push_back({.kind = Kind::map, .style = Style::block});
-    if (before_ != nullptr) {
-      tree_.nodes.reserve(before_->nodes.size() + 64);
-      tree_.values.reserve(before_->values.size() + 256);
-    }
+    // Without an earlier version: `- name: x` makes three nodes, `type: int` two.
+    tree_.nodes.reserve(before_ == nullptr ? std::size_t{text_.line_count()} * 5 / 2 : before_->nodes.size() + 64);
+    tree_.values.reserve(before_ == nullptr ? text_.size() / 2 : before_->values.size() + 256);
     for (std::size_t i = 0; i < blocks.size(); ++i)
       if (!take(blocks, i)) return std::nullopt;
     close_inside();
