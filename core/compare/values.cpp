@@ -35,8 +35,8 @@ class Values {
                         .after = after.empty() ? subject_.after : after});
   }
 
-  template <class Declaration>
-  static text::Range range_of(const std::optional<Declaration>& declaration) {
+  template <class Optional>
+  static text::Range range_of(const Optional& declaration) {
     return declaration ? declaration->range : text::Range{};
   }
 

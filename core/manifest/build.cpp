@@ -256,7 +256,7 @@ class Builder {
     additional.range = tree_[entry->value].range;
     additional.allowed = boolean_of(tree_, entry->value).value_or(true);
     if (kind(entry->value) != Kind::map) return;
-    additional.schema.emplace();
+    additional.schema = ValueSchema();
     read_schema(fields(entry->value), *additional.schema);
   }
 

@@ -44,6 +44,10 @@ class Mover {
     if (part) move(*part);
   }
   template <class T>
+  void move(Rare<T>& part) const {
+    if (part) move(*part);
+  }
+  template <class T>
   void move(Spanned<T>& part) const {
     move(part.range);
   }

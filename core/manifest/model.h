@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "core/manifest/rare.h"
 #include "core/pattern/pattern.h"
 #include "core/text/range.h"
 #include "core/types/type.h"
@@ -71,9 +72,9 @@ struct RangeDeclaration {
 /// What a value must satisfy: the common part of arguments, environment variables, outputs and extra arguments.
 struct ValueSchema {
   std::optional<TypeDeclaration> type;
-  std::optional<PatternDeclaration> pattern;
+  Rare<PatternDeclaration> pattern;
   std::optional<EnumDeclaration> allowed;
-  std::optional<RangeDeclaration> limits;
+  Rare<RangeDeclaration> limits;
   std::optional<Value> default_value;
   std::optional<Spanned<std::string>> help;
 
@@ -97,7 +98,7 @@ struct Argument : ValueSchema {
 /// `additional_args` and `additional_kwargs`.
 struct Additional {
   bool allowed = true;
-  std::optional<ValueSchema> schema;  ///< what each must satisfy
+  Rare<ValueSchema> schema;  ///< what each must satisfy
   Range range;                        ///< of the value; empty where the default applies
 
   friend bool operator==(const Additional&, const Additional&) = default;
@@ -135,7 +136,7 @@ struct Command {
   Additional additional_kwargs;
   std::optional<Spanned<std::string>> format;
   yaml::NodeId format_node = yaml::kNone;
-  std::optional<Output> output;
+  Rare<Output> output;
   std::vector<Command> events;
   std::optional<Spanned<std::string>> deprecated;
   bool by_request = false;  ///< reached by `http` or `rpc`, not by a command line
