@@ -49,6 +49,13 @@ struct Layout {
     if (here.loose != 0) tie(id, node);
     return node;
   }
+  /// As of `node`, and much cheaper.
+  [[nodiscard]] NodeKind kind(NodeId id) const { return chunk_node(id).kind; }
+  [[nodiscard]] NodeId parent(NodeId id) const {
+    const ChunkNode& here = chunk_node(id);
+    if ((here.loose & ChunkNode::kRoot) != 0) return ties[chunks[id >> 32U].first_run + here.parent].parent;
+    return here.parent == kNoLocal ? kNone : (id & ~NodeId{0xFFFFFFFF}) | here.parent;
+  }
   /// The chunk that holds `offset`; the last one at the end of the text.
   [[nodiscard]] std::size_t chunk_at(text::Offset offset) const;
 
@@ -59,6 +66,9 @@ struct Layout {
   std::vector<Opened> opened;
 
  private:
+  [[nodiscard]] const ChunkNode& chunk_node(NodeId id) const {
+    return chunks[id >> 32U].chunk->nodes[static_cast<LocalId>(id)];
+  }
   void tie(NodeId id, Node& node) const;
 };
 

@@ -59,6 +59,7 @@ class Collector {
   }
 
   ChunkBinding& bind(text::Range name, ChunkBinding binding, Origin origin) {
+    binding.head = head_of_name(slice(name));
     binding.hash = hash_of_name(slice(name));
     binding.name = name;
     binding.call = origin.call;

@@ -1,6 +1,7 @@
 // The names of a chunk: what it binds and what it uses, as far as nothing around it has a say.
 #pragma once
 
+#include <algorithm>
 #include <array>
 #include <cstdint>
 #include <string_view>
@@ -44,8 +45,17 @@ enum class Place : std::uint8_t {
 using NameHash = std::uint32_t;
 NameHash hash_of_name(std::string_view name);
 
+/// The first bytes of a name: to compare them needs no look at the text, and settles it for short names.
+using NameHead = std::array<char, 8>;
+constexpr NameHead head_of_name(std::string_view name) {
+  NameHead head{};
+  for (std::size_t i = 0; i < std::min(name.size(), head.size()); ++i) head[i] = name[i];
+  return head;
+}
+
 /// A binding. Offsets count from the begin of the chunk.
 struct ChunkBinding {
+  NameHead head{};
   NameHash hash = 0;
   BoundBy by = BoundBy::assignment;
   Access access = Access::write;

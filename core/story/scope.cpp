@@ -9,6 +9,7 @@
 
 #include "core/story/certainty.h"
 #include "core/story/literal.h"
+#include "core/text/shift.h"
 
 namespace asyncy::story {
 namespace {
@@ -22,14 +23,15 @@ constexpr std::string_view kApp = "app";
 
 Range everywhere(const Tree& tree) { return {0, tree.text.size() + 1}; }
 
-bool may_assign_again(const Definition& definition, const Definition& before, Offset function_begin) {
-  return definition.by == BoundBy::assignment && before.range.begin >= function_begin && before.by != BoundBy::predefined &&
-         before.by != BoundBy::function;
+bool may_assign_again(const Tree& tree, const Definition& definition, const Definition& before) {
+  return definition.by == BoundBy::assignment && before.by != BoundBy::predefined && before.by != BoundBy::function &&
+         before.range.begin >= function_begin(tree, definition.node);
 }
 
 const Definition* visible_at(std::span<const Definition> bindings, Offset at) {
-  const auto later = std::partition_point(bindings.begin(), bindings.end(),
-                                          [&](const Definition& each) { return each.visible.begin <= at; });
+  const auto begins = [&](const Definition& each) { return each.visible.begin <= at; };
+  const bool all = !bindings.empty() && begins(bindings.back());
+  const auto later = all ? bindings.end() : std::partition_point(bindings.begin(), bindings.end(), begins);
   const Definition* found = later == bindings.begin() ? nullptr : &*std::prev(later);
   while (found != nullptr && !found->visible.contains(at)) found = found->outer;
   return found;
@@ -42,7 +44,7 @@ void relate(const Tree& tree, std::vector<Definition>& bindings) {
     definition.variable = &definition;
     const std::span<const Definition> earlier(bindings.data(), i);
     if (const Definition* before = visible_at(earlier, definition.range.begin);
-        before != nullptr && may_assign_again(definition, *before, function_begin(tree, definition.node)))
+        before != nullptr && may_assign_again(tree, definition, *before))
       definition.variable = before->variable;
     // What ends no later than this one never counts again behind it.
     definition.outer = i == 0 ? nullptr : &bindings[i - 1];
@@ -75,8 +77,9 @@ Definition definition_at(const Tree& tree, std::size_t chunk, const ChunkBinding
 
 /// Puts `bindings`, all of one name in the order of the text, into the order of `visible.begin`.
 std::vector<Definition> related(const Tree& tree, std::string_view name, std::vector<Definition> bindings) {
-  std::stable_partition(bindings.begin(), bindings.end(),
-                        [](const Definition& each) { return each.by == BoundBy::function; });
+  const auto is_function = [](const Definition& each) { return each.by == BoundBy::function; };
+  if (std::any_of(bindings.begin(), bindings.end(), is_function))
+    std::stable_partition(bindings.begin(), bindings.end(), is_function);
   if (name == kApp)
     bindings.insert(bindings.begin(), {.name = kApp, .by = BoundBy::predefined, .range = {}, .visible = everywhere(tree)});
   relate(tree, bindings);
@@ -86,13 +89,15 @@ std::vector<Definition> related(const Tree& tree, std::string_view name, std::ve
 std::vector<Definition> bindings_of(const Tree& tree, std::string_view name) {
   std::vector<Definition> bindings;
   const NameHash hash = hash_of_name(name);
+  const NameHead head = head_of_name(name);
   const auto& chunks = tree.layout().chunks;
   const NameFilters& bound = tree.layout().bound;
   for (std::size_t i = bound.next(0, hash); i < chunks.size(); i = bound.next(i + 1, hash))
-    for (const ChunkBinding& each : chunks[i].chunk->names.bindings)
-      if (each.hash == hash &&
-          tree.text.slice({chunks[i].begin + each.name.begin, chunks[i].begin + each.name.end}) == name)
-        bindings.push_back(definition_at(tree, i, each));
+    for (const ChunkBinding& each : chunks[i].chunk->names.bindings) {
+      if (each.hash != hash || each.head != head || each.name.size() != name.size()) continue;
+      const bool is_same = name.size() <= head.size() || tree.text.slice(text::shifted(each.name, chunks[i].begin)) == name;
+      if (is_same) bindings.push_back(definition_at(tree, i, each));
+    }
   return related(tree, name, std::move(bindings));
 }
 
@@ -230,21 +235,21 @@ const Definition& Scopes::definition_of(std::size_t chunk, const ChunkBinding& b
 }
 
 Offset function_begin(const Tree& tree, NodeId node) {
-  for (NodeId at = node; at != kNone; at = tree[at].parent)
-    if (tree[at].kind == NodeKind::function_statement) return tree[at].range.begin;
+  for (NodeId at = node; at != kNone; at = tree.layout().parent(at))
+    if (tree.layout().kind(at) == NodeKind::function_statement) return tree[at].range.begin;
   return 0;
 }
 
 Offset end_of(const Tree& tree, NodeId statement) {
-  for (NodeId at = statement; at != kNone; at = tree[at].parent)
+  for (NodeId at = statement; at != tree.root; at = tree.layout().parent(at))
     if (const NodeId next = tree[at].next_sibling; next != kNone) return tree[next].range.begin;
   return tree.text.size() + 1;
 }
 
 NodeId home_of(const Tree& tree, NodeId node) {
-  NodeId at = tree[node].parent;
-  for (; at != kNone && at != tree.root; at = tree[at].parent) {
-    switch (tree[at].kind) {
+  NodeId at = tree.layout().parent(node);
+  for (; at != kNone && at != tree.root; at = tree.layout().parent(at)) {
+    switch (tree.layout().kind(at)) {
       case NodeKind::block:
       // What their blocks assign is there behind them.
       case NodeKind::if_statement:
