@@ -1,7 +1,6 @@
 #include "core/fix/fix.h"
 
 #include <algorithm>
-#include <limits>
 
 #include "core/text/edit.h"
 
@@ -54,18 +53,9 @@ std::optional<std::string> apply(std::string_view source, std::span<const Edit> 
   return text::apply(source, sorted(edits));
 }
 
-bool is_proven(const workspace::Workspace& workspace, const workspace::Document& document, const Diagnostic& diagnostic,
-               const text::Fix& fix, rules::Options options) {
-  // Otherwise what the limit hid would come up as new.
-  options.most = std::numeric_limits<std::size_t>::max();
-  return is_proven(workspace, document, rules::run(workspace, document, options), diagnostic, fix, options);
-}
-
-bool is_proven(const workspace::Workspace& workspace, const workspace::Document& document,
-               std::span<const Diagnostic> found, const Diagnostic& diagnostic, const text::Fix& fix,
-               rules::Options options) {
+bool is_proven(Trial& trial, const Diagnostic& diagnostic, const text::Fix& fix) {
   const Choice choice{.diagnostic = &diagnostic, .fix = &fix};
-  return are_proven(workspace, document, found, {&choice, 1}, std::move(options));
+  return are_proven(trial, {&choice, 1});
 }
 
 std::vector<Edit> edits_of(std::span<const Choice> choices) {
@@ -74,18 +64,15 @@ std::vector<Edit> edits_of(std::span<const Choice> choices) {
   return sorted(edits);
 }
 
-bool are_proven(const workspace::Workspace& workspace, const workspace::Document& document,
-                std::span<const Diagnostic> found, std::span<const Choice> choices, rules::Options options) {
+bool are_proven(Trial& trial, std::span<const Choice> choices) {
   const auto edits = edits_of(choices);
-  const auto changed = text::apply(document.text.view(), edits);
-  if (!changed || edits.empty()) return false;
-  std::vector<Diagnostic> before(found.begin(), found.end());
+  if (edits.empty()) return false;
+  std::vector<Diagnostic> before = trial.before();
   for (const Choice& choice : choices)
     if (!take(before, [&](const Diagnostic& each) { return each == *choice.diagnostic; })) return false;
-
-  const auto mended = workspace::open(document.path, text::Text(*changed), document.language());
-  options.most = std::numeric_limits<std::size_t>::max();
-  std::vector<Diagnostic> after = rules::run(workspace.with(mended), *mended, options);
+  auto found = trial.after(edits);
+  if (!found) return false;
+  std::vector<Diagnostic> after = *std::move(found);
   for (Diagnostic& each : before) each.range = moved(each.range, edits);
   // First what stands where it stood, so that the rest is not taken for it; then what says the same at another place.
   std::erase_if(after, [&](const Diagnostic& each) {
@@ -105,13 +92,10 @@ void keep_proven(const workspace::Workspace& workspace, const workspace::Documen
                  std::vector<Diagnostic>& found, rules::Options options) {
   const auto has_fixes = [](const Diagnostic& each) { return !each.fixes.empty(); };
   if (std::none_of(found.begin(), found.end(), has_fixes)) return;
-  options.most = std::numeric_limits<std::size_t>::max();
-  const std::vector<Diagnostic> all = rules::run(workspace, document, options);
+  Trial trial(workspace, document, std::move(options));
   for (Diagnostic& each : found) {
     const Diagnostic proposed = each;
-    std::erase_if(each.fixes, [&](const text::Fix& fix) {
-      return !is_proven(workspace, document, all, proposed, fix, options);
-    });
+    std::erase_if(each.fixes, [&](const text::Fix& fix) { return !is_proven(trial, proposed, fix); });
   }
 }
 

@@ -49,10 +49,11 @@ struct Task {
 class Round {
  public:
   Round(const workspace::Workspace& workspace, const Document& document, const rules::Options& options, const Ways& ways)
-      : workspace_(workspace), document_(document), options_(options), found_(rules::run(workspace, document, options)) {
-    auto all_ways = ways(document, found_);
-    for (std::size_t i = 0; i < found_.size(); ++i)
-      if (!all_ways[i].empty()) tasks_.push_back({.diagnostic = &found_[i], .ways = std::move(all_ways[i])});
+      : trial_(workspace, document, options) {
+    const auto& found = trial_.before();
+    auto all_ways = ways(document, found);
+    for (std::size_t i = 0; i < found.size(); ++i)
+      if (!all_ways[i].empty()) tasks_.push_back({.diagnostic = &found[i], .ways = std::move(all_ways[i])});
   }
 
   const std::vector<Choice>& run() {
@@ -86,7 +87,7 @@ class Round {
     if (tasks.empty()) return;
     std::vector<Choice> all = accepted_;
     for (const Task* task : tasks) all.push_back({.diagnostic = task->diagnostic, .fix = &task->ways[task->way]});
-    if (are_proven(workspace_, document_, found_, all, options_)) {
+    if (are_proven(trial_, all)) {
       accepted_ = std::move(all);
     } else if (tasks.size() == 1) {
       refused.push_back(tasks.front());
@@ -96,10 +97,7 @@ class Round {
     }
   }
 
-  const workspace::Workspace& workspace_;
-  const Document& document_;
-  const rules::Options& options_;
-  std::vector<Diagnostic> found_;
+  Trial trial_;
   std::vector<Task> tasks_;
   std::vector<Choice> accepted_;
 };

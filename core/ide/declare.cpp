@@ -69,13 +69,19 @@ void see_items(Use& use, const Document& story, const BoundCall& call) {
   }
 }
 
-/// Every call of `manifest`'s service, in all stories and examples.
+/// Every call of `manifest`'s service in which `word` is written, in all stories and examples.
 template <class Visit>
-void each_call(const Workspace& workspace, const Document& manifest, Visit visit) {
+void each_call(const Workspace& workspace, const Document& manifest, std::string_view word, Visit visit) {
   const auto services = index::service_names(workspace, manifest);
   const auto visit_calls = [&](const Document& story) {
-    for (const BoundCall& call : binding::bind(workspace, story))
-      if (call.manifest == &manifest) visit(story, call);
+    if (story.story() == nullptr) return;
+    const binding::Calls calls(workspace, story);
+    const story::Tree& tree = story.story()->tree;
+    for (const NodeId id : tree.calls) {
+      // To bind what another command is called by would take most of the time.
+      if (tree.slice(id).find(word) == std::string_view::npos) continue;
+      if (const BoundCall* call = calls.of(id); call != nullptr && call->manifest == &manifest) visit(story, *call);
+    }
   };
   for (const auto& document : workspace.documents()) {
     if (!index::mentions(*document, services)) continue;
@@ -128,18 +134,20 @@ std::string command_entry(const Page& page, const std::string& indentation, std:
 
 class Declarer {
  public:
-  Declarer(const Workspace& workspace, const Document& story, rules::Options options)
-      : workspace_(workspace), story_(story), options_(options), before_(rules::run(workspace, story, options)) {}
+  explicit Declarer(fix::Trial& trial) : trial_(trial), workspace_(trial.workspace()), story_(trial.document()) {}
 
   std::vector<Action> run(text::Range range) {
     const story::Tree& tree = story_.story()->tree;
-    for (const BoundCall& call : binding::bind(workspace_, story_)) {
-      if (call.manifest == nullptr || call.manifest->manifest() == nullptr) continue;
-      if (call.command_unknown && call.wanted == binding::Callee::command && touches(call.command_range, range))
-        command(call);
-      for (const binding::ExtraArgument& extra : call.extras)
-        if (call.command != nullptr && extra.typed && touches(tree[extra.item].range, range)) argument(call, extra);
-    }
+    const binding::Calls calls(workspace_, story_);
+    const std::size_t last = tree.layout().chunk_at(range.end);
+    for (std::size_t chunk = tree.layout().chunk_at(range.begin); chunk <= last; ++chunk)
+      for (const BoundCall& call : calls.in(chunk)) {
+        if (call.manifest == nullptr || call.manifest->manifest() == nullptr) continue;
+        if (call.command_unknown && call.wanted == binding::Callee::command && touches(call.command_range, range))
+          command(call);
+        for (const binding::ExtraArgument& extra : call.extras)
+          if (call.command != nullptr && extra.typed && touches(tree[extra.item].range, range)) argument(call, extra);
+      }
     return std::move(actions_);
   }
 
@@ -149,7 +157,7 @@ class Declarer {
   void command(const BoundCall& call) {
     const std::string name(story_.text.slice(call.command_range));
     Use use;
-    each_call(workspace_, *call.manifest, [&](const Document& story, const BoundCall& each) {
+    each_call(workspace_, *call.manifest, name, [&](const Document& story, const BoundCall& each) {
       if (each.command_unknown && story.text.slice(each.command_range) == name) see_items(use, story, each);
     });
     const Page page(*call.manifest);
@@ -164,7 +172,9 @@ class Declarer {
   void argument(const BoundCall& call, const binding::ExtraArgument& extra) {
     const std::string name(extra.name);
     Use use;
-    each_call(workspace_, *call.manifest, [&](const Document& story, const BoundCall& each) {
+    const bool is_named = call.callee != binding::Callee::entrypoint;
+    const std::string_view word = is_named ? story_.text.slice(call.command_range) : std::string_view();
+    each_call(workspace_, *call.manifest, word, [&](const Document& story, const BoundCall& each) {
       if (each.command != call.command) return;
       ++use.calls;
       for (const binding::ExtraArgument& other : each.extras)
@@ -219,30 +229,27 @@ class Declarer {
     const auto after = edited(workspace_, {file});
     if (!after) return;
     const Document* manifest = after->find(file.document->path);
-    const auto old_manifest = rules::run(workspace_, *file.document, options_);
-    const auto new_manifest = rules::run(*after, *manifest, options_);
-    const auto left = rules::run(*after, story_, options_);
-    const auto mended = std::find_if(before_.begin(), before_.end(), [&](const text::Diagnostic& each) {
+    const auto old_manifest = rules::run(workspace_, *file.document, trial_.options());
+    const auto new_manifest = rules::run(*after, *manifest, trial_.options());
+    const auto left = rules::run(*after, story_, trial_.options());
+    const auto& before = trial_.before();
+    const auto mended = std::find_if(before.begin(), before.end(), [&](const text::Diagnostic& each) {
       return touches(each.range, place) && std::none_of(left.begin(), left.end(), [&](const text::Diagnostic& other) {
                return other.rule == each.rule && other.range == each.range;
              });
     });
-    if (mended == before_.end() || left.size() >= before_.size() || new_manifest.size() > old_manifest.size()) return;
+    if (mended == before.end() || left.size() >= before.size() || new_manifest.size() > old_manifest.size()) return;
     actions_.push_back({.title = std::move(title), .edits = {}, .diagnostic = *mended, .elsewhere = {std::move(file)}});
   }
 
+  fix::Trial& trial_;
   const Workspace& workspace_;
   const Document& story_;
-  rules::Options options_;
-  std::vector<text::Diagnostic> before_;
   std::vector<Action> actions_;
 };
 
 }  // namespace
 
-std::vector<Action> declarations(const Workspace& workspace, const Document& story, text::Range range,
-                                 rules::Options options) {
-  return Declarer(workspace, story, options).run(range);
-}
+std::vector<Action> declarations(fix::Trial& trial, text::Range range) { return Declarer(trial).run(range); }
 
 }  // namespace asyncy::ide

@@ -9,7 +9,6 @@ namespace asyncy::ide {
 
 /// For each unknown command and unknown argument at `range` the entry that declares it, types and necessity taken from all its
 /// callers. Proven: the diagnostic goes, and none comes, neither in the story nor in the manifest.
-std::vector<Action> declarations(const workspace::Workspace& workspace, const workspace::Document& story,
-                                 text::Range range, rules::Options options);
+std::vector<Action> declarations(fix::Trial& trial, text::Range range);
 
 }  // namespace asyncy::ide

@@ -6,8 +6,8 @@
 
 namespace asyncy::ide {
 
-std::vector<Action> dialects(const workspace::Workspace& /*workspace*/, const workspace::Document& manifest, text::Range range,
-                             rules::Options /*options*/) {
+std::vector<Action> dialects(fix::Trial& trial, text::Range range) {
+  const workspace::Document& manifest = trial.document();
   std::vector<Action> actions;
   const text::Text& text = manifest.text;
   const std::uint32_t first = text.line_of(range.begin);

@@ -9,7 +9,6 @@ namespace asyncy::ide {
 
 /// Rewrites the whole manifest; offered where the lines of `range` hold something that would change. Nothing where the other
 /// dialect cannot say all of it.
-std::vector<Action> dialects(const workspace::Workspace& workspace, const workspace::Document& manifest, text::Range range,
-                             rules::Options options);
+std::vector<Action> dialects(fix::Trial& trial, text::Range range);
 
 }  // namespace asyncy::ide

@@ -31,18 +31,18 @@ std::map<const text::RuleInfo*, std::size_t> counts(const std::vector<text::Diag
 
 class Refactorings {
  public:
-  Refactorings(const Workspace& workspace, const Document& story, Range range, rules::Options options)
-      : workspace_(workspace),
-        document_(story),
-        tree_(story.story()->tree),
-        scopes_(story.story()->scopes),
-        range_(range),
-        options_(options) {}
+  Refactorings(fix::Trial& trial, Range range)
+      : trial_(trial),
+        workspace_(trial.workspace()),
+        document_(trial.document()),
+        tree_(document_.story()->tree),
+        scopes_(document_.story()->scopes),
+        range_(range) {}
 
   std::vector<Action> run() {
-    const auto calls = binding::bind(workspace_, document_);
+    const binding::Calls calls(workspace_, document_);
     const BoundCall* call = nullptr;
-    for (const BoundCall& each : calls)
+    for (const BoundCall& each : calls.in(tree_.layout().chunk_at(range_.begin)))
       if (tree_[each.call].range.touches(range_.begin) && tree_[each.call].range.touches(range_.end)) call = &each;
     if (call != nullptr && call->command != nullptr && !tree_[call->call].has(story::Mark::broken)) {
       by_name(*call);
@@ -60,11 +60,10 @@ class Refactorings {
   }
 
   [[nodiscard]] bool is_harmless(const std::vector<Edit>& edits) {
-    const auto text = fix::apply(document_.text.view(), edits);
-    if (!text) return false;
-    const auto changed = workspace::open(document_.path, text::Text(*text), text::Language::story);
-    if (!before_) before_ = counts(rules::run(workspace_, document_, options_));
-    for (const auto& [rule, count] : counts(rules::run(workspace_.with(changed), *changed, options_)))
+    if (!before_) before_ = counts(trial_.before());
+    const auto after = trial_.after(edits);
+    if (!after) return false;
+    for (const auto& [rule, count] : counts(*after))
       if (const auto known = before_->find(rule); known == before_->end() || known->second < count) return false;
     return true;
   }
@@ -179,20 +178,18 @@ class Refactorings {
     return free;
   }
 
+  fix::Trial& trial_;
   const Workspace& workspace_;
   const Document& document_;
   const story::Tree& tree_;
   const story::Scopes& scopes_;
   Range range_;
-  rules::Options options_;
   std::optional<std::map<const text::RuleInfo*, std::size_t>> before_;
   std::vector<Action> actions_;
 };
 
 }  // namespace
 
-std::vector<Action> refactorings(const Workspace& workspace, const Document& story, Range range, rules::Options options) {
-  return Refactorings(workspace, story, range, options).run();
-}
+std::vector<Action> refactorings(fix::Trial& trial, Range range) { return Refactorings(trial, range).run(); }
 
 }  // namespace asyncy::ide

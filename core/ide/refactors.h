@@ -9,7 +9,6 @@ namespace asyncy::ide {
 
 /// Of the innermost call at `range`: its arguments by name or as flags, and those passed that it leaves out; of a literal
 /// there: a variable for it.
-std::vector<Action> refactorings(const workspace::Workspace& workspace, const workspace::Document& story,
-                                 text::Range range, rules::Options options);
+std::vector<Action> refactorings(fix::Trial& trial, text::Range range);
 
 }  // namespace asyncy::ide

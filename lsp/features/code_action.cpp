@@ -43,8 +43,7 @@ constexpr std::array<std::string_view, 2> kRefactor = {"refactor.extract", "refa
 constexpr std::array<std::string_view, 1> kRewrite = {"refactor.rewrite"};
 constexpr std::array<std::string_view, 1> kFixAll = {"source.fixAll"};
 
-using Actions = std::vector<ide::Action> (*)(const workspace::Workspace&, const workspace::Document&, text::Range,
-                                             rules::Options);
+using Actions = std::vector<ide::Action> (*)(fix::Trial&, text::Range);
 
 /// Where actions come from, and of which kinds they are.
 struct Source {
@@ -70,10 +69,6 @@ bool is_wanted(const std::vector<std::string>& only, const Source& source) {
 
 bool has_them(const Source& source, const workspace::Document& document) {
   return !source.language || *source.language == document.language();
-}
-
-std::vector<ide::Action> actions_from(Session& session, const workspace::Document& document, text::Range range, Actions actions) {
-  return actions(session.workspace(), document, range, session.options_for(document.path));
 }
 
 Json edit_of(const Session& session, const workspace::Document& document, const ide::Action& action) {
@@ -104,11 +99,12 @@ Json handle_code_action(Session& session, const CodeActionParams& wire, const st
   Json out = Json::array();
   const bool resolves = session.capabilities().resolves_actions;
   const text::Range range = protocol::range_from_positions(document->text, wire.range, session.encoding());
+  fix::Trial trial = session.trial_of(document);
   for (std::size_t i = 0; i < kSources.size(); ++i) {
     const Source& source = kSources[i];
     // Proving the actions takes time; nobody asked for that when none is of a wanted kind.
     if (!is_wanted(wire.only, source) || stop.stop_requested() || !has_them(source, *document)) continue;
-    const auto actions = actions_from(session, *document, range, resolves && source.offers != nullptr ? source.offers : source.actions);
+    const auto actions = (resolves && source.offers != nullptr ? source.offers : source.actions)(trial, range);
     for (std::size_t at = 0; at < actions.size(); ++at) {
       if (!is_wanted(wire.only, actions[at].kind)) continue;
       Json each = to_json(session, *document, actions[at]);
@@ -158,7 +154,8 @@ rpc::Reply handle_resolve_action(Session& session, const SentAction& sent, const
   const Source& source = kSources[sent.source];
   if (document != nullptr && has_them(source, *document)) {
     const text::Range range = protocol::range_from_positions(document->text, sent.range, session.encoding());
-    const auto actions = actions_from(session, *document, range, source.actions);
+    fix::Trial trial = session.trial_of(document);
+    const auto actions = source.actions(trial, range);
     if (sent.at < actions.size() && actions[sent.at].title == sent.title) {
       out["edit"] = edit_of(session, *document, actions[sent.at]);
       return rpc::Reply::of(std::move(out));

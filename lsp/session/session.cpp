@@ -281,6 +281,12 @@ rules::Options Session::options_for(std::string_view path) const {
   return rules::options_for(workspace_, path, overrides);
 }
 
+fix::Trial Session::trial_of(std::shared_ptr<const workspace::Document> document) const {
+  const auto open = open_.find(document->path);
+  const auto options = options_for(document->path);
+  return {workspace_, std::move(document), options, open == open_.end() ? rules::Memory() : open->second.memory};
+}
+
 Json Session::location(const workspace::Document& document, text::Range range) const {
   Json out = {{"uri", uri_of(document.path)}};
   out["range"] = protocol::to_json(document.text, range, encoding());

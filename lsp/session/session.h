@@ -12,6 +12,7 @@
 #include <string_view>
 #include <vector>
 
+#include "core/fix/trial.h"
 #include "core/ide/file_edits.h"
 #include "core/ide/inlay_hints.h"
 #include "core/rules/options.h"
@@ -106,6 +107,8 @@ class Session {
   [[nodiscard]] bool leaves_alias() const { return !settings_.empty() && settings_.front().rename_leaves_alias; }
   /// How a document is judged; points into the workspace of this moment.
   [[nodiscard]] rules::Options options_for(std::string_view path) const;
+  /// Of a document that `find` gave.
+  [[nodiscard]] fix::Trial trial_of(std::shared_ptr<const workspace::Document> document) const;
   /// A `Location` of the protocol.
   [[nodiscard]] Json location(const workspace::Document& document, text::Range range) const;
   /// A `WorkspaceEdit` of several documents; with annotations where the client shows them.

@@ -32,7 +32,8 @@ std::set<std::string> prove_all(const workspace::Workspace& workspace, const wor
       REQUIRE(changed);
       INFO("becomes\n" << *changed);
       CHECK_FALSE(fix.title.empty());
-      CHECK(fix::is_proven(workspace, document, found, fix, options));
+      fix::Trial trial(workspace, document, options);
+      CHECK(fix::is_proven(trial, found, fix));
       mended.emplace(found.rule->name);
     }
   return mended;
@@ -90,8 +91,9 @@ TEST_CASE("a fix is proven only when it mends and breaks nothing") {
   const auto found = rules::run(opened.workspace, story, {});
   REQUIRE(found.size() == 2);
   const auto& sped = found.at(0);
+  fix::Trial trial(opened.workspace, story, {});
   const auto proven = [&](std::vector<Edit> edits) {
-    return fix::is_proven(opened.workspace, story, sped, {.title = "x", .edits = std::move(edits)}, {});
+    return fix::is_proven(trial, sped, {.title = "x", .edits = std::move(edits)});
   };
   CHECK(proven({{{9, 13}, "speed"}}));
   CHECK_FALSE(proven({}));
@@ -103,7 +105,7 @@ TEST_CASE("a fix is proven only when it mends and breaks nothing") {
   CHECK(proven({{{0, 0}, "# first\n"}, {{9, 13}, "speed"}}));
   text::Diagnostic other = sped;
   other.message = "never said";
-  CHECK_FALSE(fix::is_proven(opened.workspace, story, other, {.title = "x", .edits = {{{9, 13}, "speed"}}}, {}));
+  CHECK_FALSE(fix::is_proven(trial, other, {.title = "x", .edits = {{{9, 13}, "speed"}}}));
 }
 
 TEST_CASE("the fixes of the rules' own examples are proven") {

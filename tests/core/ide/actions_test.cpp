@@ -19,7 +19,8 @@ constexpr std::string_view kDemo =
 
 std::vector<ide::Action> actions_at(const test::ExampleWorkspace& opened, const workspace::Document& document,
                                     text::Range range) {
-  return ide::actions(opened.workspace, document, range, rules::options_for(opened.workspace, document.path));
+  fix::Trial trial(opened.workspace, document, rules::options_for(opened.workspace, document.path));
+  return ide::actions(trial, range);
 }
 
 /// What the action called `title` makes of the text. Each action must do what it says.
@@ -34,8 +35,8 @@ void check_action(const text::Example& example, std::string_view title, std::str
     if (action.title != title || std::exchange(offered, true)) continue;
     CHECK(fix::apply(document.text.view(), action.edits) == std::string(expected));
     if (action.diagnostic.rule == nullptr) continue;
-    CHECK(
-        fix::is_proven(opened.workspace, document, action.diagnostic, {.title = action.title, .edits = action.edits}, {}));
+    fix::Trial trial(opened.workspace, document, {});
+    CHECK(fix::is_proven(trial, action.diagnostic, {.title = action.title, .edits = action.edits}));
   }
   CHECK(offered);
 }

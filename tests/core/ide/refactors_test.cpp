@@ -20,14 +20,13 @@ constexpr std::string_view kManifest =
     "    - name: loud\n      type: boolean\n    - name: choose\n      enum: [this, that]\n    additional_kwargs: false\n"
     "    additional_args: false\n";
 
-using Offer = std::vector<ide::Action> (*)(const workspace::Workspace&, const workspace::Document&, text::Range,
-                                           rules::Options);
+using Offer = std::vector<ide::Action> (*)(fix::Trial&, text::Range);
 
 /// What the action whose title begins so makes of the story, or of the manifest; `not offered`.
 std::string made(Offer offer, std::string_view manifest, std::string_view story, std::string_view title) {
   const auto asked = test::ask_story(manifest, story);
-  for (const auto& action : offer(asked.workspace, *asked.document, {asked.at, asked.at},
-                                  rules::options_for(asked.workspace, asked.document->path))) {
+  fix::Trial trial(asked.workspace, asked.document, rules::options_for(asked.workspace, asked.document->path));
+  for (const auto& action : offer(trial, {asked.at, asked.at})) {
     if (!action.title.starts_with(title)) continue;
     if (action.elsewhere.empty()) return fix::apply(asked.document->text.view(), action.edits).value_or("overlap");
     const auto& file = action.elsewhere.front();

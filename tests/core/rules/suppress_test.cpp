@@ -29,7 +29,8 @@ Names found_in(const text::Example& example, std::size_t index) {
   for (const auto& found : rules::run(opened.workspace, document, options)) {
     out.push_back(std::to_string(document.text.line_of(found.range.begin) + 1) + ':' + std::string(found.rule->name) + ':' +
                   std::string(text::name_of(found.severity)));
-    for (const auto& fix : found.fixes) CHECK(fix::is_proven(opened.workspace, document, found, fix, options));
+    fix::Trial trial(opened.workspace, document, options);
+    for (const auto& fix : found.fixes) CHECK(fix::is_proven(trial, found, fix));
   }
   return out;
 }

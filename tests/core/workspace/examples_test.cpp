@@ -98,7 +98,8 @@ TEST_CASE("fixes of examples mend the document around them") {
   REQUIRE(found.size() == 1);
   REQUIRE(!found[0].fixes.empty());
   CHECK(fix::apply(document->text.view(), found[0].fixes[0].edits) == "1. x\n   ```story\n   demo go\n   ```\n");
-  CHECK(fix::is_proven(workspace, *document, found[0], found[0].fixes[0], {}));
+  fix::Trial trial(workspace, document, {});
+  CHECK(fix::is_proven(trial, found[0], found[0].fixes[0]));
 }
 
 namespace {
