@@ -88,8 +88,8 @@ bool are_proven(Trial& trial, std::span<const Choice> choices) {
   });
 }
 
-void keep_proven(const workspace::Workspace& workspace, const workspace::Document& document,
-                 std::vector<Diagnostic>& found, rules::Options options) {
+void keep_proven(const workspace::Workspace& workspace, const workspace::Document& document, std::vector<Diagnostic>& found,
+                 rules::Options options) {
   const auto has_fixes = [](const Diagnostic& each) { return !each.fixes.empty(); };
   if (std::none_of(found.begin(), found.end(), has_fixes)) return;
   Trial trial(workspace, document, std::move(options));

@@ -178,8 +178,7 @@ class Declarer {
       if (each.command != call.command) return;
       ++use.calls;
       for (const binding::ExtraArgument& other : each.extras)
-        if (other.name == name)
-          see(use, name, type_of(story.story()->tree, story.story()->scopes, other.value));
+        if (other.name == name) see(use, name, type_of(story.story()->tree, story.story()->scopes, other.value));
     });
     const Page page(*call.manifest);
     if (auto edit = argument_edit(page, *call.command, name, use))
@@ -187,8 +186,8 @@ class Declarer {
   }
 
   /// Where the command's other arguments stand, in the way in which they are written.
-  static std::optional<text::Edit> argument_edit(const Page& page, const manifest::Command& command, const std::string& name,
-                                                 const Use& use) {
+  static std::optional<text::Edit> argument_edit(const Page& page, const manifest::Command& command,
+                                                 const std::string& name, const Use& use) {
     const yaml::Tree& yaml = page.document.manifest()->tree;
     const auto body = body_of(yaml, command);
     if (!body) return std::nullopt;
@@ -201,15 +200,16 @@ class Declarer {
       std::string indentation = page.column_of(yaml.children(list).front());
       if (!is_map) indentation = indentation.substr(0, indentation.size() >= 2 ? indentation.size() - 2 : 0);
       const std::string inner = page.ending + indentation + "  ";
-      std::string entry = indentation + (is_map ? name + ':' : "- name: " + name) + inner + "type: " + std::string(seen.type);
+      std::string entry =
+          indentation + (is_map ? name + ':' : "- name: " + name) + inner + "type: " + std::string(seen.type);
       if (!required.empty()) entry += inner + required;
       return behind(page, list, entry);
     }
     const auto entries = yaml.entries(*body);
     if (entries.empty()) return std::nullopt;
     const std::string indentation = page.column_of(entries.front().key);
-    std::string entry = indentation + "arguments:" + page.ending + indentation + "  " + name + ':' + page.ending + indentation +
-                        "    type: " + std::string(seen.type);
+    std::string entry = indentation + "arguments:" + page.ending + indentation + "  " + name + ':' + page.ending +
+                        indentation + "    type: " + std::string(seen.type);
     if (!required.empty()) entry += page.ending + indentation + "    " + required;
     return behind(page, *body, entry);
   }

@@ -60,8 +60,9 @@ host::Result<Arguments> read_arguments(std::span<const Option> options, std::spa
       arguments.values_[name].emplace_back();
       continue;
     }
-    if (equals == std::string::npos && i + 1 == words.size())
-      return host::Error{name + " needs a value: " + name + ' ' + std::string(option->value)};
+    const bool has_value =
+        equals != std::string::npos || (i + 1 < words.size() && find_option(words[i + 1], options) == nullptr);
+    if (!has_value) return host::Error{name + " needs a value: " + name + ' ' + std::string(option->value)};
     std::string value = equals == std::string::npos ? words[++i] : word.substr(equals + 1);
     if (auto fault = fault_of(*option, value)) return std::move(*fault);
     auto& values = arguments.values_[name];

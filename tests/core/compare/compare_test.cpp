@@ -77,6 +77,10 @@ TEST_CASE("commands and arguments that come, go and get other names") {
   CHECK(rules(command("    kwargs: [to]\n"), command("    kwargs: [to, {name: by, required: true}]\n")) ==
         Rules{"breaking required-argument-added"});
   CHECK(rules(command("    kwargs: [channel]\n"), command("    kwargs: [chanel]\n")) == Rules{"breaking argument-renamed"});
+  CHECK(rules(command("    kwargs:\n    - {name: kind, enum: [jpeg, png]}\n"), command("    kwargs:\n    - {name: sort, enum: [jpeg, png]}\n")) ==
+        Rules{"breaking argument-renamed"});
+  CHECK(rules(command("    kwargs:\n    - {name: kind, enum: [jpeg, png]}\n"), command("    kwargs:\n    - {name: sort, enum: [jpeg]}\n")) ==
+        Rules{"breaking argument-removed", "safe argument-added"});
   CHECK(rules(command("    kwargs: [{name: to, help: Where.}]\n"), command("    kwargs: [{name: destination, help: Where.}]\n")) ==
         Rules{"breaking argument-renamed"});
   CHECK(rules(command("    kwargs: [to]\n    additional_kwargs: false\n"), command("    additional_kwargs: false\n")) ==

@@ -65,6 +65,7 @@ TEST_CASE("words that mean nothing are refused with the nearest that does") {
                 "--fail-on is `error`, `warning`, `information`, `hint` and `never`, not `eror`; did you mean `error`? "
                 "(asyncy-ls check --help)");
   check_refused({"check", "--dialect"}, "--dialect needs a value: --dialect DIALECT (asyncy-ls check --help)");
+  check_refused({"check", "--changed", "--format", "json"}, "--changed needs a value: --changed REF (asyncy-ls check --help)");
   check_refused({"check", "--max-warnings", "few"}, "--max-warnings takes a number, not `few`");
   check_refused({"check", "--threads=-1"}, "--threads takes a number, not `-1`");
   check_refused({"check", "--output-format", "sarif"},
