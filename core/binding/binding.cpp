@@ -270,6 +270,17 @@ BoundCalls Calls::in(std::size_t chunk) const {
   return bound;
 }
 
+BoundCalls Calls::around(text::Range range) const {
+  BoundCalls bound;
+  const story::Layout& layout = document_.story()->tree.layout();
+  const std::size_t last = layout.chunk_at(range.end);
+  for (std::size_t chunk = layout.chunk_at(range.begin); chunk <= last; ++chunk) {
+    const BoundCalls here = in(chunk);
+    bound.insert(bound.end(), here.begin(), here.end());
+  }
+  return bound;
+}
+
 std::vector<BoundCall> bind(const workspace::Workspace& workspace, const Document& story) {
   std::vector<BoundCall> bound;
   const Calls calls(workspace, story);

@@ -93,6 +93,8 @@ class Calls {
   [[nodiscard]] BoundCalls all() const;
   /// Those that begin in one chunk of the story.
   [[nodiscard]] BoundCalls in(std::size_t chunk) const;
+  /// All that touch `range`, and some beside it.
+  [[nodiscard]] BoundCalls around(text::Range range) const;
 
  private:
   class Binder;

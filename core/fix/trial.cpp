@@ -15,6 +15,7 @@ Trial::Trial(const workspace::Workspace& workspace, std::shared_ptr<const Docume
   options_.most = std::numeric_limits<std::size_t>::max();
 }
 
+// A pointer that owns nothing.
 Trial::Trial(const workspace::Workspace& workspace, const Document& document, rules::Options options)
     : Trial(workspace, std::shared_ptr<const Document>(std::shared_ptr<const Document>(), &document), std::move(options)) {}
 
@@ -27,6 +28,7 @@ std::optional<std::vector<text::Diagnostic>> Trial::after(std::span<const text::
   const text::Text& text = document_->text;
   auto changed = text::apply(text.view(), edits);
   if (!changed) return std::nullopt;
+  // A text that knows its one edit is read on from there at once.
   text::Text now = edits.size() == 1 ? text.edited(edits[0].range, edits[0].text) : text::Text(*std::move(changed));
   const auto document = workspace::open(document_->path, std::move(now), document_->language(), document_.get());
   return rules::run(workspace_.with(document), document, options_, memory_);

@@ -139,15 +139,13 @@ class Declarer {
   std::vector<Action> run(text::Range range) {
     const story::Tree& tree = story_.story()->tree;
     const binding::Calls calls(workspace_, story_);
-    const std::size_t last = tree.layout().chunk_at(range.end);
-    for (std::size_t chunk = tree.layout().chunk_at(range.begin); chunk <= last; ++chunk)
-      for (const BoundCall& call : calls.in(chunk)) {
-        if (call.manifest == nullptr || call.manifest->manifest() == nullptr) continue;
-        if (call.command_unknown && call.wanted == binding::Callee::command && touches(call.command_range, range))
-          command(call);
-        for (const binding::ExtraArgument& extra : call.extras)
-          if (call.command != nullptr && extra.typed && touches(tree[extra.item].range, range)) argument(call, extra);
-      }
+    for (const BoundCall& call : calls.around(range)) {
+      if (call.manifest == nullptr || call.manifest->manifest() == nullptr) continue;
+      if (call.command_unknown && call.wanted == binding::Callee::command && touches(call.command_range, range))
+        command(call);
+      for (const binding::ExtraArgument& extra : call.extras)
+        if (call.command != nullptr && extra.typed && touches(tree[extra.item].range, range)) argument(call, extra);
+    }
     return std::move(actions_);
   }
 

@@ -39,16 +39,12 @@ class HintFinder {
         options_(options) {}
 
   std::vector<InlayHint> run() {
-    typing::Typing typing(file_, calls_);
-    const std::size_t last = tree_.layout().chunk_at(range_.end);
-    for (std::size_t chunk = tree_.layout().chunk_at(range_.begin); chunk <= last; ++chunk) {
-      for (const BoundCall& call : calls_.in(chunk)) {
-        if (call.command == nullptr || !overlap(tree_[call.call].range, range_)) continue;
-        if (options_.parameters) parameters(call);
-        if (options_.defaults) defaults(call);
-      }
-      if (options_.types) types(chunk, typing);
+    for (const BoundCall& call : calls_.around(range_)) {
+      if (call.command == nullptr || !overlap(tree_[call.call].range, range_)) continue;
+      if (options_.parameters) parameters(call);
+      if (options_.defaults) defaults(call);
     }
+    if (options_.types) types();
     std::erase_if(hints_, [&](const InlayHint& hint) { return !range_.touches(hint.at); });
     std::stable_sort(hints_.begin(), hints_.end(), [](const InlayHint& a, const InlayHint& b) { return a.at < b.at; });
     return std::move(hints_);
@@ -102,6 +98,12 @@ class HintFinder {
                                   [](const BoundArgument& each) { return each.by != Reached::position; });
     if (own != call.arguments.end()) return style_of(*own) == CallStyle::command_line;
     return style_of(command, calls_.all(), [](const BoundArgument&) { return false; }) == CallStyle::command_line;
+  }
+
+  void types() {
+    typing::Typing typing(file_, calls_);
+    const std::size_t last = tree_.layout().chunk_at(range_.end);
+    for (std::size_t chunk = tree_.layout().chunk_at(range_.begin); chunk <= last; ++chunk) types(chunk, typing);
   }
 
   void types(std::size_t chunk, typing::Typing& typing) {

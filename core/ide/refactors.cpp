@@ -42,7 +42,7 @@ class Refactorings {
   std::vector<Action> run() {
     const binding::Calls calls(workspace_, document_);
     const BoundCall* call = nullptr;
-    for (const BoundCall& each : calls.in(tree_.layout().chunk_at(range_.begin)))
+    for (const BoundCall& each : calls.around(range_))
       if (tree_[each.call].range.touches(range_.begin) && tree_[each.call].range.touches(range_.end)) call = &each;
     if (call != nullptr && call->command != nullptr && !tree_[call->call].has(story::Mark::broken)) {
       by_name(*call);

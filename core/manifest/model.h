@@ -99,7 +99,7 @@ struct Argument : ValueSchema {
 struct Additional {
   bool allowed = true;
   Rare<ValueSchema> schema;  ///< what each must satisfy
-  Range range;                        ///< of the value; empty where the default applies
+  Range range;               ///< of the value; empty where the default applies
 
   friend bool operator==(const Additional&, const Additional&) = default;
 };

@@ -109,8 +109,8 @@ class NameFilters {
   }
 
  private:
-  std::array<std::vector<std::uint64_t>, NameFilter::kWords>
-      words_;  ///< one for each chunk: a search reads only one of the arrays
+  /// One for each chunk: a search reads only one of the arrays.
+  std::array<std::vector<std::uint64_t>, NameFilter::kWords> words_;
 };
 
 struct ChunkNames {
