@@ -2,6 +2,9 @@
 call ale#Set('asyncy_ls_executable', 'asyncy-ls')
 call ale#Set('asyncy_ls_dialect', '')
 
+" A shell runs it. One that stayed, as Debian's sh does, would be what is stopped instead of the server.
+let s:command = has('win32') ? '%e serve' : 'exec %e serve'
+
 function! asyncy#ale#Define(filetype) abort
   call ale#linter#Define(a:filetype, {
   \ 'name': 'asyncy_ls',
@@ -9,7 +12,7 @@ function! asyncy#ale#Define(filetype) abort
   \ 'lsp': 'stdio',
   \ 'language': a:filetype,
   \ 'executable': {buffer -> ale#Var(buffer, 'asyncy_ls_executable')},
-  \ 'command': '%e serve',
+  \ 'command': s:command,
   \ 'project_root': function('asyncy#ale#Root'),
   \ 'initialization_options': function('s:Options'),
   \ })
