@@ -12,6 +12,9 @@ export ALE=/usr/share/vim-ale
   exit 77
 }
 
+# The plainest shell: it stays while what it was told to run does.
+export SHELL=/bin/sh
+
 # Vim leaves when its input ends: this one never does.
 mkfifo "$scratch/keys"
 exec 3<>"$scratch/keys"

@@ -9,6 +9,7 @@ import {
   type LanguageClientOptions,
   type ServerOptions,
 } from 'vscode-languageclient/node';
+import { showCallers } from './callers';
 import { Crashes } from './crashes';
 import { askVersion, findServer, type Found } from './server';
 import type { Status } from './status';
@@ -104,6 +105,9 @@ export class Runner {
       initializationFailedHandler: () => false,
       initializationOptions: { completeAgainCommand: 'editor.action.triggerSuggest' },
       middleware: {
+        // For editors without a list of places the server would ask which one is meant.
+        executeCommand: (command, parameters, next) =>
+          command === 'asyncy-ls.showCallers' ? showCallers(...(parameters as Parameters<typeof showCallers>)) : next(command, parameters),
         workspace: {
           didChangeWatchedFile: async (event, next) => {
             await next(event);

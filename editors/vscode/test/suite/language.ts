@@ -3,7 +3,25 @@ import { execFileSync } from 'node:child_process';
 import { deepStrictEqual, ok } from 'node:assert';
 import * as path from 'node:path';
 import * as vscode from 'vscode';
-import { after, ask, becomes, diagnosticsOf, edit, eventually, extension, fileOf, open, readInstalled, root, ruleOf, wordsOf, write, type Tests } from './support';
+import {
+  after,
+  ask,
+  becomes,
+  diagnosticsOf,
+  edit,
+  eventually,
+  extension,
+  fileOf,
+  open,
+  pathOf,
+  readInstalled,
+  root,
+  ruleOf,
+  wordsOf,
+  write,
+  type Place,
+  type Tests,
+} from './support';
 
 interface Finding {
   path: string;
@@ -75,9 +93,8 @@ export const languageTests: Tests = {
   async 'a command is defined in its manifest'() {
     const story = await open('stories/3-collect.story');
     const at = after(story, 'small = frames re');
-    const places = await ask<(vscode.Location | vscode.LocationLink)[]>('DefinitionProvider', story.uri, at);
-    const uris = places.map((place) => ('targetUri' in place ? place.targetUri : place.uri).path);
-    deepStrictEqual(uris, [fileOf('services/frames/asyncy.yml').path]);
+    const places = await ask<Place[]>('DefinitionProvider', story.uri, at);
+    deepStrictEqual(places.map(pathOf), [fileOf('services/frames/asyncy.yml').path]);
   },
   async 'an edit in an unsaved manifest is seen by its callers'() {
     const story = await open('stories/4-evening.story');
@@ -186,6 +203,19 @@ export const languageTests: Tests = {
       await vscode.commands.executeCommand('editor.action.formatDocument');
       deepStrictEqual(story.getText(), 'wall show photo:"/a.png"\r\nif true\r\n    wall show photo:"/🎉.png"\r\n');
     });
+  },
+  async 'the editor formats a few lines, and the indentation behind Enter'() {
+    const story = await write('stories/lines.story', '# 🎉\r\nlog   "a"\r\nlog   "b"\r\nif true\r\n');
+    const options = { tabSize: 4, insertSpaces: true };
+    const lines = new vscode.Range(1, 0, 1, 9);
+    const few = await eventually(async () => {
+      const edits = await ask<vscode.TextEdit[]>('FormatRangeProvider', story.uri, lines, options);
+      ok(edits.length > 0);
+      return edits;
+    });
+    ok(few.every(({ range }) => lines.contains(range)), JSON.stringify(few));
+    const indented = await ask<vscode.TextEdit[]>('FormatOnTypeProvider', story.uri, new vscode.Position(4, 0), '\n', options);
+    deepStrictEqual(indented.map(({ newText }) => newText), ['    ']);
   },
   async 'a line below a header is indented, and lines become comments'() {
     const story = await write('stories/typing.story', 'foreach guests as guest');

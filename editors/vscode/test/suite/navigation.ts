@@ -1,7 +1,7 @@
 // From call to declaration and back: names, callers, lenses, renaming.
 import { deepStrictEqual, ok } from 'node:assert';
 import * as vscode from 'vscode';
-import { after, ask, becomes, diagnosticsOf, fileOf, open, root, write, type Tests } from './support';
+import { after, ask, becomes, diagnosticsOf, eventually, fileOf, open, pathOf, root, run, write, type Place, type Tests } from './support';
 
 const placesOf = (locations: vscode.Location[]): string[] =>
   locations.map(({ uri, range }) => `${uri.path.slice(root.path.length + 1)}:${range.start.line + 1}`).sort();
@@ -50,11 +50,75 @@ export const navigationTests: Tests = {
     const titles = lenses.filter(({ range }) => range.start.line === line).map(({ command }) => command?.title ?? '');
     ok(titles.some((title) => title.includes('4')), JSON.stringify(titles));
   },
-  async 'the callers of a command are shown where the lens is'() {
+  async 'a lens leads to the only caller of a command'() {
+    const manifest = await open('services/wall/asyncy.yml');
+    const line = after(manifest, '\n  hide').line;
+    const lens = await eventually(async () => {
+      const lenses = await ask<vscode.CodeLens[]>('CodeLensProvider', manifest.uri, 100);
+      return lenses.find(({ range, command }) => range.start.line === line && command?.title.startsWith('1 caller'))!.command!;
+    });
+    await vscode.commands.executeCommand(lens.command, ...lens.arguments!);
+    await eventually(() => {
+      const { document, selection } = vscode.window.activeTextEditor!;
+      deepStrictEqual([document.uri.path, selection.active.line], [fileOf('stories/4-evening.story').path, 24]);
+    });
+  },
+  async 'of several callers a lens lists all'() {
     const manifest = await open('services/frames/asyncy.yml');
     const lenses = await ask<vscode.CodeLens[]>('CodeLensProvider', manifest.uri, 100);
     const { command } = lenses.find(({ range }) => range.start.line === after(manifest, '\n  resize').line)!;
     await vscode.commands.executeCommand(command!.command, ...command!.arguments!);
+    // The list leads from one to the next.
+    await eventually(async () => {
+      await vscode.commands.executeCommand('goToNextReference');
+      ok(vscode.window.activeTextEditor!.document.languageId === 'storyscript');
+    });
+    await vscode.commands.executeCommand('closeReferenceSearch');
+  },
+  async 'who calls a command, and what a story calls'() {
+    const story = await open('stories/3-collect.story');
+    const [command] = await run<vscode.CallHierarchyItem[]>('prepareCallHierarchy', story.uri, after(story, 'small = frames re'));
+    deepStrictEqual([command.name, command.uri.path], ['resize', fileOf('services/frames/asyncy.yml').path]);
+    const callers = await run<vscode.CallHierarchyIncomingCall[]>('provideIncomingCalls', command);
+    const collect = callers.find(({ from }) => from.uri.path === story.uri.path)!;
+    deepStrictEqual(collect.fromRanges.length, 2);
+    const called = await run<vscode.CallHierarchyOutgoingCall[]>('provideOutgoingCalls', collect.from);
+    ok(called.some(({ to }) => to.name === 'border'), called.map(({ to }) => to.name).join(', '));
+  },
+  async 'what a variable is, and what is called, is declared in a manifest'() {
+    const story = await open('stories/3-collect.story');
+    const declared = await ask<Place[]>('DeclarationProvider', story.uri, after(story, 'small = frames re'));
+    const type = await ask<Place[]>('TypeDefinitionProvider', story.uri, after(story, 'frames border sm'));
+    for (const places of [declared, type]) deepStrictEqual(places.map(pathOf), [fileOf('services/frames/asyncy.yml').path]);
+  },
+  async 'the places of a variable are marked'() {
+    const story = await open('stories/3-collect.story');
+    const places = await ask<vscode.DocumentHighlight[]>('DocumentHighlights', story.uri, after(story, 'frames border sm'));
+    deepStrictEqual(
+      places.map(({ range, kind }) => [range.start.line + 1, kind]),
+      [
+        [6, vscode.DocumentHighlightKind.Write],
+        [7, vscode.DocumentHighlightKind.Read],
+      ],
+    );
+  },
+  async 'a selection grows from a word to its call'() {
+    const story = await open('stories/3-collect.story');
+    const [innermost] = await ask<vscode.SelectionRange[]>('SelectionRangeProvider', story.uri, [after(story, 'frames border sm')]);
+    const texts: string[] = [];
+    for (let each: vscode.SelectionRange | undefined = innermost; each; each = each.parent) texts.push(story.getText(each.range));
+    ok(texts.includes("frames border small --colour='#c0ffee' --rounded"), texts.join('\n---\n'));
+  },
+  async 'blocks are folded'() {
+    const story = await open('stories/3-collect.story');
+    const folds = await ask<vscode.FoldingRange[]>('FoldingRangeProvider', story.uri);
+    ok(folds.some(({ start, end }) => start === 4 && end === 9), JSON.stringify(folds));
+  },
+  async 'the scripts of a life cycle are links'() {
+    const manifest = await open('services/frames/asyncy.yml');
+    const links = await ask<vscode.DocumentLink[]>('LinkProvider', manifest.uri, 100);
+    const targets = links.map(({ target }) => target?.path);
+    for (const script of ['download-fonts.sh', 'empty-cache.sh']) ok(targets.includes(fileOf(`services/frames/${script}`).path), targets.join(', '));
   },
   async 'a name is found in the whole workspace'() {
     const found = await ask<vscode.SymbolInformation[]>('WorkspaceSymbolProvider', 'resize');

@@ -62,10 +62,17 @@ export async function edit(document: vscode.TextDocument, text: string, replacem
   ok(await vscode.workspace.applyEdit(change));
 }
 
-/** Asks the providers of the editor, as it does itself. */
-export function ask<Result>(command: string, ...parameters: unknown[]): Promise<Result> {
-  return Promise.resolve(vscode.commands.executeCommand<Result>(`vscode.execute${command}`, ...parameters));
+/** Runs one of the editor's own commands: `vscode.…`. */
+export function run<Result>(command: string, ...parameters: unknown[]): Promise<Result> {
+  return Promise.resolve(vscode.commands.executeCommand<Result>(`vscode.${command}`, ...parameters));
 }
+
+/** Asks the providers of the editor, as it does itself. */
+export const ask = <Result>(command: string, ...parameters: unknown[]): Promise<Result> => run(`execute${command}`, ...parameters);
+
+export type Place = vscode.Location | vscode.LocationLink;
+
+export const pathOf = (place: Place): string => ('targetUri' in place ? place.targetUri : place.uri).path;
 
 export const wordsOf = (hovers: vscode.Hover[]): string =>
   hovers
