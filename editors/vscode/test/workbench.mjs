@@ -68,10 +68,11 @@ export async function startWorkbench({ codeServer, vsix, folder, trust = false }
   // Nothing is asked of a marketplace, and nothing of whoever started this reaches the editor.
   const surroundings = { ...process.env, HOME: scratch, EXTENSIONS_GALLERY: '{"serviceUrl":""}' };
   const installed = spawnSync(process.execPath, [...program, ...common, '--install-extension', vsix], { env: surroundings, encoding: 'utf8' });
-  // Not by its exit code: code-server was seen to crash behind its last word.
-  const name = fs.existsSync(extensions) && fs.readdirSync(extensions).find((each) => each.startsWith('asyncy.asyncy-'));
-  if (!name) throw new Error(`the extension could not be installed:\n${installed.stdout}${installed.stderr}`);
-  const extension = path.join(extensions, name);
+  if (installed.status !== 0) throw new Error(`the extension could not be installed:\n${installed.stdout}${installed.stderr}`);
+  const extension = path.join(
+    extensions,
+    fs.readdirSync(extensions).find((name) => name.startsWith('asyncy.asyncy-')),
+  );
 
   const port = await freePort();
   const logFile = path.join(scratch, 'code-server.log');
