@@ -7,6 +7,7 @@ export async function showCallers(manifest: string, { line, character }: Positio
   const uri = vscode.Uri.parse(manifest);
   const place = new vscode.Position(line, character);
   const found = await vscode.commands.executeCommand<vscode.Location[]>('vscode.executeReferenceProvider', uri, place);
-  const callers = found.filter((each) => each.uri.toString() !== uri.toString());
+  // An example in the manifest's own `help` is a caller, too.
+  const callers = found.filter((each) => each.uri.toString() !== uri.toString() || !each.range.contains(place));
   await vscode.commands.executeCommand('editor.action.goToLocations', uri, place, callers, 'peek', 'Nobody calls it any more.');
 }
