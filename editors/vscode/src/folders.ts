@@ -6,7 +6,7 @@ import type { Runner } from './runner';
 
 const files = '**/{*.story,asyncy.yml,asyncy.yaml,microservice.yml,microservice.yaml,oms.yml,oms.yaml,asyncy-ls.yml}';
 
-const isFolder = ({ fsPath }: vscode.Uri): boolean => fs.statSync(fsPath, { throwIfNoEntry: false })?.isDirectory() ?? false;
+export const isFolder = ({ fsPath }: vscode.Uri): boolean => fs.statSync(fsPath, { throwIfNoEntry: false })?.isDirectory() ?? false;
 const isBelow = (file: string, folder: string): boolean => file.startsWith(`${folder}/`);
 
 export class Folders {

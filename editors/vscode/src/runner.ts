@@ -1,21 +1,15 @@
 // The one server that runs: started, stopped, and started again when it ends by itself, but not for ever.
 import * as vscode from 'vscode';
-import {
-  CloseAction,
-  DidChangeWatchedFilesNotification,
-  ErrorAction,
-  LanguageClient,
-  type FileEvent,
-  type LanguageClientOptions,
-  type ServerOptions,
-} from 'vscode-languageclient/node';
+import { DidChangeWatchedFilesNotification, type FileEvent, type LanguageClientOptions } from 'vscode-languageclient/node';
 import { showCallers } from './callers';
 import { Crashes } from './crashes';
+import { isFolder } from './folders';
 import { askVersion, findServer, type Found } from './server';
+import { Serving } from './serving';
 import type { Status } from './status';
 
 export class Runner {
-  private client: LanguageClient | undefined;
+  private serving: Serving | undefined;
   private readonly crashes = new Crashes();
   private readonly started = new vscode.EventEmitter<void>();
   private readonly toldOfFiles = new vscode.EventEmitter<void>();
@@ -39,6 +33,8 @@ export class Runner {
   }
 
   stop(): Promise<void> {
+    // Nobody else in the queue would get their turn before one that starts for ever.
+    this.serving?.expectEnd();
     return this.enqueue(() => this.stopNow());
   }
 
@@ -61,14 +57,14 @@ export class Runner {
 
   /** Runs a command of the server; nothing while there is no server. */
   async execute<Result>(command: string): Promise<Result | undefined> {
-    if (!this.client?.isRunning()) return undefined;
-    return this.client.sendRequest<Result>('workspace/executeCommand', { command });
+    return this.serving?.running?.sendRequest<Result>('workspace/executeCommand', { command });
   }
 
   /** Says what has changed on disk; nothing while there is no server: one that starts looks for itself. */
   async tellOfFiles(changes: FileEvent[]): Promise<void> {
-    if (!this.client?.isRunning()) return;
-    await this.client.sendNotification(DidChangeWatchedFilesNotification.type, { changes });
+    const client = this.serving?.running;
+    if (!client) return;
+    await client.sendNotification(DidChangeWatchedFilesNotification.type, { changes });
     this.toldOfFiles.fire();
   }
 
@@ -85,24 +81,11 @@ export class Runner {
     if ('problem' in answer) return this.tellProblem(answer.problem);
     this.output.appendLine(`${found.command} (${answer.version})`);
 
-    const more = vscode.workspace.getConfiguration('asyncy').get<string[]>('server.arguments', []);
-    const server: ServerOptions = { command: found.command, args: ['serve', ...more] };
-    let ended = false;
     const options: LanguageClientOptions = {
       documentSelector: [{ language: 'storyscript' }, { language: 'asyncy' }],
       diagnosticCollectionName: 'asyncy',
       outputChannel: this.output,
       traceOutputChannel: this.trace,
-      // The client's own way to start a server again loses its way when that one ends before it has answered.
-      errorHandler: {
-        error: () => ({ action: ErrorAction.Continue }),
-        closed: () => {
-          ended = true;
-          this.endedByItself(found.command);
-          return { action: CloseAction.DoNotRestart, handled: true };
-        },
-      },
-      initializationFailedHandler: () => false,
       initializationOptions: { completeAgainCommand: 'editor.action.triggerSuggest' },
       middleware: {
         // For editors without a list of places the server would ask which one is meant.
@@ -116,37 +99,36 @@ export class Runner {
         },
       },
     };
-    // The client's id names the setting that it reads: `asyncy.trace.server`.
-    const client = new LanguageClient('asyncy', 'Asyncy', server, options);
-    this.client = client;
+    const more = vscode.workspace.getConfiguration('asyncy').get<string[]>('server.arguments', []);
+    const root = vscode.workspace.workspaceFolders?.[0]?.uri;
+    const serving = new Serving(found.command, ['serve', ...more], root && isFolder(root) ? root.fsPath : undefined, options);
+    this.serving = serving;
+    void serving.ended.then((how) => how && this.endedByItself(found.command, how));
     try {
-      await client.start();
+      await serving.start();
     } catch (error) {
-      this.client = undefined;
-      if (!ended) this.tellProblem(`${found.command} did not start: ${error instanceof Error ? error.message : String(error)}`);
-      return;
+      return this.tellProblem(`${found.command} did not start: ${error instanceof Error ? error.message : String(error)}`);
     }
-    if (ended) return;
+    if (!serving.running) return;
     this.status.running();
     this.started.fire();
   }
 
   private async stopNow(): Promise<void> {
-    const old = this.client;
-    this.client = undefined;
-    // One that has crashed cannot be stopped, and need not.
-    if (old?.isRunning()) await old.dispose();
+    const old = this.serving;
+    this.serving = undefined;
+    await old?.stop();
   }
 
-  private endedByItself(command: string): void {
+  private endedByItself(command: string, how: string): void {
     if (this.crashes.add(Date.now())) {
-      this.output.appendLine(`${command} ended unexpectedly; it is started again`);
+      this.output.appendLine(`${command} ended unexpectedly (${how}); it is started again`);
       void this.start();
       return;
     }
     this.tellProblem(
-      `${command} has ended unexpectedly ${this.crashes.limit} times within ${this.crashes.minutes} minutes, and is not started ` +
-        'again. The output may say why.',
+      `${command} has ended unexpectedly ${this.crashes.limit} times within ${this.crashes.minutes} minutes, at last with ${how}, and ` +
+        'is not started again. The output may say why.',
     );
   }
 

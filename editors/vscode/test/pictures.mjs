@@ -61,6 +61,7 @@ export async function eventually(what, attempt, patience = 120_000) {
       return await attempt();
     } catch (error) {
       problem = error;
+      await new Promise((resolve) => setTimeout(resolve, 100));
     }
   }
   throw new Error(`${what} did not come: ${problem}`);

@@ -15,6 +15,9 @@ async function having(options, test) {
   const workbench = await startWorkbench({ codeServer, vsix, folder, ...options });
   try {
     await test(workbench);
+  } catch (error) {
+    console.log(`The editor shows, and the extension has noted:\n${(await workbench.evidence()).replace(/^/gm, '  ')}`);
+    throw error;
   } finally {
     await workbench.stop();
   }

@@ -137,6 +137,15 @@ export async function startWorkbench({ codeServer, vsix, folder, trust = false }
     return page;
   }
 
+  /** What is shown to people, and what the extension has noted, for whoever wonders about a failure. */
+  async function evidence() {
+    const pages = browsers.flatMap((browser) => browser.contexts()).flatMap((context) => context.pages());
+    const shown = await Promise.all(pages.map((page) => page.locator('.notification-toast, .statusbar-item').allInnerTexts().catch(String)));
+    const files = fs.readdirSync(path.join(user, 'logs'), { recursive: true }).filter((file) => file.endsWith('Asyncy.log'));
+    const noted = files.map((file) => fs.readFileSync(path.join(user, 'logs', file), 'utf8'));
+    return [...shown.flat(), ...noted].join('\n');
+  }
+
   for (let tries = 1; ; ++tries) {
     try {
       await answers(`http://127.0.0.1:${port}/healthz`, server);
@@ -152,5 +161,5 @@ export async function startWorkbench({ codeServer, vsix, folder, trust = false }
       throw new Error(`${error.message}:\n${said}`);
     }
   }
-  return { extension, workspace, remote, openPage, closePages, stop };
+  return { extension, workspace, remote, openPage, closePages, evidence, stop };
 }

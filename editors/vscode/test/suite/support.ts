@@ -92,12 +92,13 @@ export async function having(name: string, value: unknown, test: () => Promise<v
   }
 }
 
-/** The processes of the server that this extension host has started. */
+/** The processes of the server that serve this extension host; one that only says its version is none. */
 export function servers(): number[] {
   return fs.readdirSync('/proc').map(Number).filter((id) => {
     try {
       const [, name, parent] = /^\d+ \((.*)\) \S+ (\d+)/s.exec(fs.readFileSync(`/proc/${id}/stat`, 'utf8'))!;
-      return name === 'asyncy-ls' && Number(parent) === process.pid;
+      const [, word] = fs.readFileSync(`/proc/${id}/cmdline`, 'utf8').split('\0');
+      return name === 'asyncy-ls' && Number(parent) === process.pid && word === 'serve';
     } catch {
       return false;
     }
