@@ -2,7 +2,6 @@
 
 #include <map>
 
-#include "core/index/references.h"
 #include "core/rules/never_used.h"
 #include "core/rules/words.h"
 
@@ -49,6 +48,13 @@ std::vector<Lens> lenses(const workspace::Workspace& workspace, const workspace:
     }
   }
   return out;
+}
+
+std::vector<index::Reference> users(const workspace::Workspace& workspace, const workspace::Document& manifest,
+                                    text::Offset at, const std::function<bool()>& go_on) {
+  auto calls = index::calls_of(workspace, manifest, go_on);
+  std::erase_if(calls, [&](const index::Reference& each) { return !each.occurrence.symbol.name.contains(at); });
+  return calls;
 }
 
 std::vector<text::Diagnostic> never_used(const workspace::Workspace& workspace, const workspace::Document& manifest,

@@ -4,6 +4,7 @@
 namespace asyncy::features {
 
 inline constexpr const char* kServicesCommand = "asyncy-ls.services";
-inline constexpr const char* kShowCallersCommand = "asyncy-ls.showCallers";  ///< arguments: a URI and a position
+inline constexpr const char* kCallersCommand = "asyncy-ls.callers";          ///< arguments: a URI and a position
+inline constexpr const char* kShowCallersCommand = "asyncy-ls.showCallers";  ///< the same
 
 }  // namespace asyncy::features

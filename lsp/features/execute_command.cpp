@@ -2,8 +2,10 @@
 #include <algorithm>
 #include <array>
 #include <nlohmann/json.hpp>
+#include <string>
+#include <vector>
 
-#include "core/index/references.h"
+#include "core/ide/lenses.h"
 #include "core/rules/words.h"
 #include "core/workspace/paths.h"
 #include "lsp/features/commands.h"
@@ -36,6 +38,40 @@ std::optional<protocol::Place> read_place(const Json& arguments) {
   return protocol::Place{.uri = std::move(*uri), .position = *position};
 }
 
+/// The calls that the lens at the place counts which `arguments` name; nothing where they name none.
+std::optional<std::vector<index::Reference>> read_callers(Session& session, const Json& arguments,
+                                                          const std::stop_token& stop) {
+  const auto place = read_place(arguments);
+  if (!place) return std::nullopt;
+  const auto at = session.locate(*place);
+  if (!at || at->document->manifest() == nullptr) return std::vector<index::Reference>();
+  return ide::users(session.workspace(), *at->document, at->offset, [&] { return !stop.stop_requested(); });
+}
+
+rpc::Error no_place() { return {rpc::ErrorCode::invalid_params, "expected a URI and a position as arguments"}; }
+
+Json location_of(Session& session, const index::Reference& reference) {
+  return session.location(*reference.document, reference.occurrence.range);
+}
+
+/// File and line, seen from the outermost folder around: files in several folders may have one name.
+std::string title_of(Session& session, const index::Reference& reference) {
+  const workspace::Document& document = *reference.document;
+  const auto around = session.workspace().roots_around(document.path);
+  const std::string_view file =
+      around.empty() ? std::string_view(document.path) : workspace::relative_to(document.path, around.front()->path);
+  return std::string(file) + ':' + std::to_string(document.text.line_of(reference.occurrence.range.begin) + 1);
+}
+
+/// For clients with a list of places of their own.
+rpc::Reply callers(Session& session, const Json& arguments, const std::stop_token& stop) {
+  const auto found = read_callers(session, arguments, stop);
+  if (!found) return no_place();
+  Json out = Json::array();
+  for (const index::Reference& each : *found) out.push_back(location_of(session, each));
+  return rpc::Reply::of(std::move(out));
+}
+
 void show(rpc::Peer& client, const Json& location) {
   client.request("window/showDocument", {{"uri", location["uri"]}, {"selection", location["range"]}, {"takeFocus", true}});
 }
@@ -43,37 +79,30 @@ void show(rpc::Peer& client, const Json& location) {
 /// One caller is shown at once; of several the person chooses, in whatever way the client lets choose.
 rpc::Reply show_callers(Session& session, const Json& arguments, const std::stop_token& stop) {
   constexpr std::size_t kMostChoices = 20;
-  const auto place = read_place(arguments);
-  if (!place) return rpc::Error{rpc::ErrorCode::invalid_params, "expected a URI and a position as arguments"};
-  const auto at = session.locate(*place);
-  const auto found = at ? index::occurrence_at(session.workspace(), *at->document, at->offset) : std::nullopt;
-  if (!found) return rpc::Reply::of(nullptr);
+  const auto callers = read_callers(session, arguments, stop);
+  if (!callers) return no_place();
   Json places = Json::array();
-  Json choices = Json::array();
-  const auto go_on = [&] { return !stop.stop_requested() && places.size() < kMostChoices; };
-  for (const index::Reference& each : index::references(session.workspace(), found->symbol, go_on)) {
-    if (each.document->story() == nullptr || places.size() == kMostChoices) continue;
-    places.push_back(session.location(*each.document, each.occurrence.range));
-    const auto line = each.document->text.line_of(each.occurrence.range.begin) + 1;
-    choices.push_back({{"title", std::string(workspace::name_of(each.document->path)) + ':' + std::to_string(line)}});
+  Json titles = Json::array();
+  for (const index::Reference& each : *callers) {
+    if (places.size() == kMostChoices) break;
+    places.push_back(location_of(session, each));
+    titles.push_back({{"title", title_of(session, each)}});
   }
-  if (places.empty()) return rpc::Reply::of(nullptr);
-  if (places.size() == 1) {
-    show(session.client(), places[0]);
-    return rpc::Reply::of(nullptr);
-  }
-  const Json titles = choices;
-  session.client().request(
-      "window/showMessageRequest",
-      {{"type", 3}, {"message", "Callers of `" + std::string(found->symbol.text) + "`"}, {"actions", std::move(choices)}},
-      [&client = session.client(), places, titles](const Json& chosen) {
-        for (std::size_t i = 0; i < titles.size(); ++i)
-          if (chosen.is_object() && chosen == titles[i]) return show(client, places[i]);
-      });
+  if (places.size() == 1) show(session.client(), places[0]);
+  if (places.size() > 1)
+    session.client().request("window/showMessageRequest",
+                             {{"type", 3},
+                              {"message", "Callers of " + rules::quoted(callers->front().occurrence.symbol.text)},
+                              {"actions", titles}},
+                             [&client = session.client(), places, titles](const Json& chosen) {
+                               for (std::size_t i = 0; i < titles.size(); ++i)
+                                 if (chosen.is_object() && chosen == titles[i]) return show(client, places[i]);
+                             });
   return rpc::Reply::of(nullptr);
 }
 
 constexpr std::array kCommands = {Command{.name = kServicesCommand, .run = services},
+                                  Command{.name = kCallersCommand, .run = callers},
                                   Command{.name = kShowCallersCommand, .shows_documents = true, .run = show_callers}};
 
 void announce_execute_command(Json& server, const protocol::ClientCapabilities& client) {
@@ -98,8 +127,9 @@ rpc::Reply run(Session& session, const Json& params, std::stop_token stop) {
 
 extern const Feature execute_command{
     .method = "workspace/executeCommand",
-    .what = "`asyncy-ls.services`: name and manifest of each service that is described; `asyncy-ls.showCallers`, behind the "
-            "lenses: opens the caller, or asks which",
+    .what =
+        "`asyncy-ls.services`: name and manifest of each service that is described; `asyncy-ls.showCallers`, behind the "
+        "lenses: opens the caller, or asks which; `asyncy-ls.callers`, with its arguments: where they are",
     .announce = announce_execute_command,
     .answer = run};
 

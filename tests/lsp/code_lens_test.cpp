@@ -21,7 +21,7 @@ struct Opened {
   explicit Opened(const char* second = "demo go\n") {
     manifest = uri_of(dir.write("demo/asyncy.yml", kManifest));
     first = uri_of(dir.write("a.story", "# 😀\r\ndemo go\r\n"));
-    dir.write("b.story", second);
+    dir.write("more/a.story", second);
     Json params = Client::folder(dir.path());
     params["capabilities"]["window"]["showDocument"]["support"] = true;
     capabilities = client.start(params);
@@ -76,8 +76,42 @@ TEST_CASE("code lenses: of several callers the person chooses") {
   const Json asked = opened.asked("window/showMessageRequest");
   REQUIRE(asked["actions"].size() == 2);
   CHECK(asked["actions"][0]["title"] == "a.story:2");
+  CHECK(asked["actions"][1]["title"] == "more/a.story:1");
   CHECK(opened.client.error_of("workspace/executeCommand", {{"command", "asyncy-ls.showCallers"}}) == -32602);
   CHECK(opened.client.request("textDocument/codeLens", {{"textDocument", {{"uri", opened.first}}}}) == Json::array());
+}
+
+TEST_CASE("code lenses: what they count can be listed") {
+  TempDir dir;
+  const std::string text =
+      "commands:\n  go:\n    help: |\n      ```story\n      demo go to:1\n      ```\n    arguments:\n      to:\n        "
+      "type: int\n"
+      "    format: go {to}\n";
+  const auto manifest = uri_of(dir.write("demo/asyncy.yml", text));
+  const auto story = uri_of(dir.write("a.story", "# 😀\r\ndemo go to:2\r\n"));
+  Client client;
+  Json params = Client::folder(dir.path());
+  params["capabilities"]["window"]["showDocument"]["support"] = true;
+  client.start(params);
+  client.open(manifest, text);
+  const Json lenses = client.request("textDocument/codeLens", {{"textDocument", {{"uri", manifest}}}});
+  REQUIRE(lenses.size() == 2);
+  const auto callers = [&](const Json& arguments) {
+    return client.request("workspace/executeCommand", {{"command", "asyncy-ls.callers"}, {"arguments", arguments}});
+  };
+  CHECK(lenses[0]["command"]["title"] == "2 callers");
+  CHECK(lenses[1]["command"]["title"] == "always passed");
+  // The name in `format` is none.
+  for (const Json& lens : lenses) {
+    const Json found = callers(lens["command"]["arguments"]);
+    CAPTURE(found.dump());
+    REQUIRE(found.size() == 2);
+    CHECK(found[0]["uri"] == story);
+    CHECK(found[1]["uri"] == manifest);
+    CHECK(found[1]["range"]["start"]["line"] == 4);
+  }
+  CHECK(callers({manifest, {{"line", 0}, {"character", 0}}}) == Json::array());
+  CHECK(client.error_of("workspace/executeCommand", {{"command", "asyncy-ls.callers"}}) == -32602);
 }
 
 TEST_CASE("code lenses: the client hears that they have changed when a story calls something else") {

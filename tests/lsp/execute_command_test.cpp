@@ -29,7 +29,7 @@ TEST_CASE("execute command: the services that are described, those that nobody h
   dir.write("a.story", "demo go\n");
   Client client;
   const Json capabilities = client.start(Client::folder(dir.path()));
-  CHECK(capabilities["executeCommandProvider"]["commands"] == Json::array({"asyncy-ls.services"}));
+  CHECK(capabilities["executeCommandProvider"]["commands"] == Json::array({"asyncy-ls.services", "asyncy-ls.callers"}));
   CHECK(services(client) == Json::array({service("demo", demo), service("strange", odd), service("twitter", twitter)}));
   const auto fresh = uri_of(dir.path() / "radio" / "asyncy.yml");
   client.open(fresh, kManifest);

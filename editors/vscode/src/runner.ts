@@ -1,6 +1,6 @@
 // The one server that runs: started, stopped, and started again when it ends by itself, but not for ever.
 import * as vscode from 'vscode';
-import { DidChangeWatchedFilesNotification, type FileEvent, type LanguageClientOptions } from 'vscode-languageclient/node';
+import { DidChangeWatchedFilesNotification, type FileEvent, type LanguageClientOptions, type Location, type Position } from 'vscode-languageclient/node';
 import { showCallers } from './callers';
 import { Crashes } from './crashes';
 import { isFolder } from './folders';
@@ -89,8 +89,10 @@ export class Runner {
       initializationOptions: { completeAgainCommand: 'editor.action.triggerSuggest' },
       middleware: {
         // For editors without a list of places the server would ask which one is meant.
-        executeCommand: (command, parameters, next) =>
-          command === 'asyncy-ls.showCallers' ? showCallers(...(parameters as Parameters<typeof showCallers>)) : next(command, parameters),
+        executeCommand: async (command, parameters, next) =>
+          command === 'asyncy-ls.showCallers'
+            ? showCallers((await next('asyncy-ls.callers', parameters)) as Location[], parameters as [string, Position])
+            : next(command, parameters),
         workspace: {
           didChangeWatchedFile: async (event, next) => {
             await next(event);

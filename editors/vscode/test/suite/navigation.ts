@@ -63,6 +63,22 @@ export const navigationTests: Tests = {
       deepStrictEqual([document.uri.path, selection.active.line], [fileOf('stories/4-evening.story').path, 24]);
     });
   },
+  async 'behind a lens are the calls that it counts, also that in the help of its manifest'() {
+    const text = 'commands:\n  ring:\n    help: |\n      ```story\n      bell ring what:"news"\n      ```\n    arguments:\n      what:\n        type: string\n    format: ring {what}\n';
+    const manifest = await write('services/bell/asyncy.yml', text);
+    const lenses = await eventually(async () => {
+      const found = await ask<vscode.CodeLens[]>('CodeLensProvider', manifest.uri, 100);
+      deepStrictEqual(found.map(({ command }) => command!.title), ['1 caller', 'always passed']);
+      return found;
+    });
+    for (const { command } of lenses) {
+      vscode.window.activeTextEditor!.selection = new vscode.Selection(0, 0, 0, 0);
+      await vscode.commands.executeCommand(command!.command, ...command!.arguments!);
+      await eventually(() => deepStrictEqual(vscode.window.activeTextEditor!.selection.active.line, 4));
+    }
+    await vscode.commands.executeCommand('workbench.action.closeActiveEditor');
+    await vscode.workspace.fs.delete(fileOf('services/bell'), { recursive: true });
+  },
   async 'of several callers a lens lists all'() {
     const manifest = await open('services/frames/asyncy.yml');
     const lenses = await ask<vscode.CodeLens[]>('CodeLensProvider', manifest.uri, 100);
