@@ -6,16 +6,16 @@ import { CloseAction, ErrorAction, LanguageClient, type LanguageClientOptions } 
 /** How long a process may take to end by itself, in milliseconds. */
 const patience = 2000;
 
-/** A client that notes what goes wrong, and leaves it to its owner to tell people. */
-class QuietClient extends LanguageClient {
-  override error(message: string, data?: unknown): void {
-    super.error(message, data, false);
+/** Leaves it to its owner to tell people that there is no server. */
+class Client extends LanguageClient {
+  override error(message: string, data?: unknown, showNotification?: boolean | 'force'): void {
+    super.error(message, data, this.isRunning() && showNotification);
   }
 }
 
 export class Serving {
   private readonly server: ChildProcess;
-  private readonly client: LanguageClient;
+  private readonly client: Client;
   private wanted = true;
   private over = false;
 
@@ -37,10 +37,10 @@ export class Serving {
       this.server.once('close', (code, signal) => end(signal ?? `exit code ${code}`));
     });
     // The client's id names the setting that it reads: `asyncy.trace.server`.
-    this.client = new QuietClient('asyncy', 'Asyncy', () => Promise.resolve(this.server), {
+    this.client = new Client('asyncy', 'Asyncy', () => Promise.resolve(this.server), {
       ...options,
       errorHandler: {
-        error: () => ({ action: ErrorAction.Continue }),
+        error: () => ({ action: ErrorAction.Continue, handled: true }),
         closed: () => ({ action: CloseAction.DoNotRestart, handled: true }),
       },
       initializationFailedHandler: () => false,

@@ -32,6 +32,44 @@ export const navigationTests: Tests = {
     await rename(story, '\r\ngue', 'visitor');
     deepStrictEqual(story.getText(), '# 🎉\r\nlog "🎉🎉"\r\nvisitor = "🎉é" + "x"\r\nwall show photo:"/🎉" caption:visitor\r\n');
   },
+  async 'calls follow a service whose folder is renamed'() {
+    const story = await open('stories/4-evening.story');
+    await becomes(story.uri, []);
+    const before = story.getText();
+    const rename = async (from: string, to: string) => {
+      const change = new vscode.WorkspaceEdit();
+      change.renameFile(fileOf(`services/${from}`), fileOf(`services/${to}`));
+      ok(await vscode.workspace.applyEdit(change));
+    };
+    await rename('wall', 'board');
+    await eventually(() => deepStrictEqual(story.getText(), before.replace(/\bwall (?=screen|show|hide)/g, 'board ')));
+    await becomes(story.uri, []);
+    await rename('board', 'wall');
+    await eventually(() => deepStrictEqual(story.getText(), before));
+    await becomes(story.uri, []);
+  },
+  async 'a variable is written anew wherever it stands, while it is typed'() {
+    const text = (name: string) =>
+      `# 🎉\r\n${name} = "/🎉"\r\nwall show photo:${name} caption:"🎉 {${name}}" place:"left"\r\nlog ${name}\r\n`;
+    const story = await write('stories/linked.story', text('photo'));
+    const editor = vscode.workspace.getConfiguration('editor');
+    await editor.update('linkedEditing', true, vscode.ConfigurationTarget.Workspace);
+    // The editor asks what belongs together when the cursor has come to rest, and writes there behind what was typed.
+    const rest = () => new Promise((resolve) => setTimeout(resolve, 1000));
+    await eventually(async () => {
+      const at = after(story, '\nphoto');
+      for (const place of [new vscode.Position(0, 0), at]) {
+        vscode.window.activeTextEditor!.selection = new vscode.Selection(place, place);
+        await rest();
+      }
+      await vscode.commands.executeCommand('type', { text: 's' });
+      await rest();
+      const typed = story.getText();
+      if (typed !== text('photos')) await vscode.commands.executeCommand('undo');
+      deepStrictEqual(typed, text('photos'));
+    });
+    await editor.update('linkedEditing', undefined, vscode.ConfigurationTarget.Workspace);
+  },
   async 'all callers of a command are found'() {
     const story = await open('stories/3-collect.story');
     const found = placesOf(await ask<vscode.Location[]>('ReferenceProvider', story.uri, after(story, 'small = frames re')));
