@@ -91,7 +91,7 @@ export class Runner {
         // For editors without a list of places the server would ask which one is meant.
         executeCommand: async (command, parameters, next) =>
           command === 'asyncy-ls.showCallers'
-            ? showCallers((await next('asyncy-ls.callers', parameters)) as Location[], parameters as [string, Position])
+            ? showCallers(((await next('asyncy-ls.callers', parameters)) ?? []) as Location[], parameters as [string, Position])
             : next(command, parameters),
         workspace: {
           didChangeWatchedFile: async (event, next) => {
