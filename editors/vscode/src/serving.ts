@@ -6,16 +6,19 @@ import { CloseAction, ErrorAction, LanguageClient, type LanguageClientOptions } 
 /** How long a process may take to end by itself, in milliseconds. */
 const patience = 2000;
 
-/** Leaves it to its owner to tell people that there is no server. */
-class Client extends LanguageClient {
-  override error(message: string, data?: unknown, showNotification?: boolean | 'force'): void {
-    super.error(message, data, this.isRunning() && showNotification);
+/**
+ * A client that only notes what goes wrong: its messages, one for each word that a dead server did not get, would hide the one
+ * that says what has become of it. The editor itself tells what became of what somebody asked for.
+ */
+class QuietClient extends LanguageClient {
+  override error(message: string, data?: unknown): void {
+    super.error(message, data, false);
   }
 }
 
 export class Serving {
   private readonly server: ChildProcess;
-  private readonly client: Client;
+  private readonly client: LanguageClient;
   private wanted = true;
   private over = false;
 
@@ -37,7 +40,7 @@ export class Serving {
       this.server.once('close', (code, signal) => end(signal ?? `exit code ${code}`));
     });
     // The client's id names the setting that it reads: `asyncy.trace.server`.
-    this.client = new Client('asyncy', 'Asyncy', () => Promise.resolve(this.server), {
+    this.client = new QuietClient('asyncy', 'Asyncy', () => Promise.resolve(this.server), {
       ...options,
       errorHandler: {
         error: () => ({ action: ErrorAction.Continue, handled: true }),
