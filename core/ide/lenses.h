@@ -22,8 +22,7 @@ struct Lens {
 std::vector<Lens> lenses(const workspace::Workspace& workspace, const workspace::Document& manifest,
                          const std::function<bool()>& go_on);
 
-/// What the lens counts whose name is at `at`: the calls that use it, in the order of the documents; none where there is no
-/// lens.
+/// The calls that use what is declared at `at`, in the order of the documents: those that a lens there counts.
 std::vector<index::Reference> users(const workspace::Workspace& workspace, const workspace::Document& manifest,
                                     text::Offset at, const std::function<bool()>& go_on);
 

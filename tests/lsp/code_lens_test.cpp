@@ -18,14 +18,14 @@ namespace {
 constexpr const char* kManifest = "commands:\n  go:\n    help: Goes.\n  stay:\n    help: Stays.\n";
 
 struct Opened {
-  explicit Opened(const char* second = "demo go\n") {
-    manifest = uri_of(dir.write("demo/asyncy.yml", kManifest));
+  explicit Opened(const char* second = "demo go\n", const char* text = kManifest) {
+    manifest = uri_of(dir.write("demo/asyncy.yml", text));
     first = uri_of(dir.write("a.story", "# 😀\r\ndemo go\r\n"));
     dir.write("more/a.story", second);
     Json params = Client::folder(dir.path());
     params["capabilities"]["window"]["showDocument"]["support"] = true;
     capabilities = client.start(params);
-    client.open(manifest, kManifest);
+    client.open(manifest, text);
     CHECK(client.rules(manifest).empty());
   }
 
@@ -82,36 +82,26 @@ TEST_CASE("code lenses: of several callers the person chooses") {
 }
 
 TEST_CASE("code lenses: what they count can be listed") {
-  TempDir dir;
-  const std::string text =
-      "commands:\n  go:\n    help: |\n      ```story\n      demo go to:1\n      ```\n    arguments:\n      to:\n        "
-      "type: int\n"
-      "    format: go {to}\n";
-  const auto manifest = uri_of(dir.write("demo/asyncy.yml", text));
-  const auto story = uri_of(dir.write("a.story", "# 😀\r\ndemo go to:2\r\n"));
-  Client client;
-  Json params = Client::folder(dir.path());
-  params["capabilities"]["window"]["showDocument"]["support"] = true;
-  client.start(params);
-  client.open(manifest, text);
-  const Json lenses = client.request("textDocument/codeLens", {{"textDocument", {{"uri", manifest}}}});
+  // The name in `format` is no caller.
+  Opened opened("x = 1\n", "commands:\n  go:\n    help: |\n      ```story\n      demo go to:1\n      ```\n"
+                           "    arguments:\n      to:\n        type: int\n    format: go {to}\n");
+  const Json lenses = opened.lenses();
   REQUIRE(lenses.size() == 2);
   const auto callers = [&](const Json& arguments) {
-    return client.request("workspace/executeCommand", {{"command", "asyncy-ls.callers"}, {"arguments", arguments}});
+    return opened.client.request("workspace/executeCommand", {{"command", "asyncy-ls.callers"}, {"arguments", arguments}});
   };
   CHECK(lenses[0]["command"]["title"] == "2 callers");
-  CHECK(lenses[1]["command"]["title"] == "always passed");
-  // The name in `format` is none.
-  for (const Json& lens : lenses) {
-    const Json found = callers(lens["command"]["arguments"]);
-    CAPTURE(found.dump());
-    REQUIRE(found.size() == 2);
-    CHECK(found[0]["uri"] == story);
-    CHECK(found[1]["uri"] == manifest);
-    CHECK(found[1]["range"]["start"]["line"] == 4);
-  }
-  CHECK(callers({manifest, {{"line", 0}, {"character", 0}}}) == Json::array());
-  CHECK(client.error_of("workspace/executeCommand", {{"command", "asyncy-ls.callers"}}) == -32602);
+  const Json of_command = callers(lenses[0]["command"]["arguments"]);
+  REQUIRE(of_command.size() == 2);
+  CHECK(of_command[0]["uri"] == opened.first);
+  CHECK(of_command[1]["uri"] == opened.manifest);
+  CHECK(of_command[1]["range"]["start"] == Json{{"line", 4}, {"character", 11}});
+  CHECK(lenses[1]["command"]["title"] == "passed by 1 of 2");
+  const Json of_argument = callers(lenses[1]["command"]["arguments"]);
+  REQUIRE(of_argument.size() == 1);
+  CHECK(of_argument[0]["range"]["start"] == Json{{"line", 4}, {"character", 14}});
+  CHECK(callers({opened.manifest, {{"line", 0}, {"character", 0}}}) == Json::array());
+  CHECK(opened.client.error_of("workspace/executeCommand", {{"command", "asyncy-ls.callers"}}) == -32602);
 }
 
 TEST_CASE("code lenses: the client hears that they have changed when a story calls something else") {

@@ -89,10 +89,12 @@ export class Runner {
       initializationOptions: { completeAgainCommand: 'editor.action.triggerSuggest' },
       middleware: {
         // For editors without a list of places the server would ask which one is meant.
-        executeCommand: async (command, parameters, next) =>
-          command === 'asyncy-ls.showCallers'
-            ? showCallers(((await next('asyncy-ls.callers', parameters)) ?? []) as Location[], parameters as [string, Position])
-            : next(command, parameters),
+        executeCommand: async (command, parameters, next) => {
+          if (command !== 'asyncy-ls.showCallers') return next(command, parameters);
+          const callers: Location[] | undefined = await next('asyncy-ls.callers', parameters);
+          // A server that has just ended does not answer.
+          if (callers) await showCallers(callers, parameters as [string, Position]);
+        },
         workspace: {
           didChangeWatchedFile: async (event, next) => {
             await next(event);

@@ -43,8 +43,8 @@ export class Serving {
     this.client = new QuietClient('asyncy', 'Asyncy', () => Promise.resolve(this.server), {
       ...options,
       errorHandler: {
-        error: () => ({ action: ErrorAction.Continue, handled: true }),
-        closed: () => ({ action: CloseAction.DoNotRestart, handled: true }),
+        error: () => ({ action: ErrorAction.Continue }),
+        closed: () => ({ action: CloseAction.DoNotRestart }),
       },
       initializationFailedHandler: () => false,
     });

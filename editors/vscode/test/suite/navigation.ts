@@ -36,15 +36,15 @@ export const navigationTests: Tests = {
     const story = await open('stories/4-evening.story');
     await becomes(story.uri, []);
     const before = story.getText();
-    const rename = async (from: string, to: string) => {
+    const move = async (from: string, to: string) => {
       const change = new vscode.WorkspaceEdit();
       change.renameFile(fileOf(`services/${from}`), fileOf(`services/${to}`));
       ok(await vscode.workspace.applyEdit(change));
     };
-    await rename('wall', 'board');
+    await move('wall', 'board');
     await eventually(() => deepStrictEqual(story.getText(), before.replace(/\bwall (?=screen|show|hide)/g, 'board ')));
     await becomes(story.uri, []);
-    await rename('board', 'wall');
+    await move('board', 'wall');
     await eventually(() => deepStrictEqual(story.getText(), before));
     await becomes(story.uri, []);
   },
