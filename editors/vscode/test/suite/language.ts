@@ -13,6 +13,7 @@ import {
   extension,
   fileOf,
   open,
+  openMistakes,
   pathOf,
   readInstalled,
   root,
@@ -125,8 +126,7 @@ export const languageTests: Tests = {
     ]);
   },
   async 'a quick fix mends, a comment silences, and both can be undone'() {
-    const story = await open('stories/5-mistakes.story');
-    const before = diagnosticsOf(story.uri);
+    const { story, found: before } = await openMistakes();
     await mend(story, 'resise', 'Change to `resize`');
     deepStrictEqual(story.lineAt(6).text, 'frames resize `/photos/anna.jpg` --width=800');
     await becomes(story.uri, before.filter((each) => !each.endsWith('unknown-command')));
@@ -147,15 +147,18 @@ export const languageTests: Tests = {
     await becomes(story.uri, []);
   },
   async 'the name of a rule leads to its page'() {
-    const story = await open('stories/5-mistakes.story');
-    await eventually(() => ok(diagnosticsOf(story.uri).length > 0));
+    const { story } = await openMistakes();
     const { code } = vscode.languages.getDiagnostics(story.uri).find((each) => ruleOf(each) === 'unknown-command')!;
     const { target } = code as { target: vscode.Uri };
     ok((await vscode.workspace.openTextDocument(target)).getText().startsWith('# unknown-command\n'), target.toString());
   },
   async 'a quick fix in a manifest'() {
     const manifest = await open('services/printer/asyncy.yml');
-    const before = diagnosticsOf(manifest.uri);
+    const before = await eventually(() => {
+      const found = diagnosticsOf(manifest.uri);
+      ok(found.some((each) => each.endsWith('unknown-key')), found.join(', '));
+      return found;
+    });
     await mend(manifest, 'requird', 'Change to `required`');
     deepStrictEqual(manifest.lineAt(8).text, '        required: true');
     await becomes(manifest.uri, before.filter((each) => !each.endsWith('unknown-key')));

@@ -2,7 +2,7 @@
 import { deepStrictEqual, notDeepStrictEqual, ok } from 'node:assert';
 import * as fs from 'node:fs';
 import * as vscode from 'vscode';
-import { after, becomes, diagnosticsOf, edit, eventually, extension, fileOf, having, open, readInstalled, root, ruleOf, servers, write, type Tests } from './support';
+import { after, becomes, diagnosticsOf, edit, eventually, extension, fileOf, having, open, openMistakes, readInstalled, root, ruleOf, servers, write, type Tests } from './support';
 
 /** Puts the cursor behind `text`. */
 function place(document: vscode.TextDocument, text: string): void {
@@ -49,9 +49,7 @@ export const mannersTests: Tests = {
     await eventually(() => deepStrictEqual(servers().length, 1));
   },
   async 'a restart keeps what was found'() {
-    const story = await open('stories/5-mistakes.story');
-    await eventually(() => deepStrictEqual(diagnosticsOf(story.uri).length, 5));
-    const found = diagnosticsOf(story.uri);
+    const { story, found } = await openMistakes();
     const before = servers();
     await vscode.commands.executeCommand('asyncy.restart');
     await becomes(story.uri, found);
@@ -59,8 +57,7 @@ export const mannersTests: Tests = {
     notDeepStrictEqual(servers(), before);
   },
   async 'severities and more folders are set without a restart'() {
-    const story = await open('stories/5-mistakes.story');
-    const found = diagnosticsOf(story.uri);
+    const { story, found } = await openMistakes();
     const before = servers();
     await having('rules', { 'unknown-command': 'off', 'unknown-service': 'hint' }, async () => {
       await becomes(story.uri, found.filter((each) => !each.endsWith('unknown-command')));
@@ -77,8 +74,7 @@ export const mannersTests: Tests = {
     deepStrictEqual(servers(), before);
   },
   async 'arguments of the server start another one'() {
-    const story = await open('stories/5-mistakes.story');
-    const found = diagnosticsOf(story.uri);
+    const { story, found } = await openMistakes();
     await having('server.arguments', ['--log-level', 'info'], () =>
       eventually(() => {
         const [id] = servers();

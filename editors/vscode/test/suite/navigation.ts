@@ -1,7 +1,7 @@
 // From call to declaration and back: names, callers, lenses, renaming.
 import { deepStrictEqual, ok } from 'node:assert';
 import * as vscode from 'vscode';
-import { after, ask, becomes, diagnosticsOf, eventually, fileOf, open, pathOf, root, run, write, type Place, type Tests } from './support';
+import { after, ask, becomes, eventually, fileOf, open, openMistakes, pathOf, root, run, write, type Place, type Tests } from './support';
 
 const placesOf = (locations: vscode.Location[]): string[] =>
   locations.map(({ uri, range }) => `${uri.path.slice(root.path.length + 1)}:${range.start.line + 1}`).sort();
@@ -14,9 +14,8 @@ async function rename(document: vscode.TextDocument, text: string, name: string)
 export const navigationTests: Tests = {
   async 'a command is renamed in its manifest and in every story'() {
     const manifest = await open('services/frames/asyncy.yml');
-    const mistakes = await open('stories/5-mistakes.story');
+    const { story: mistakes, found: before } = await openMistakes();
     const story = await open('stories/3-collect.story');
-    const before = diagnosticsOf(mistakes.uri);
     await rename(story, 'small = frames re', 'scale');
     ok(manifest.getText().includes('\n  scale:\n') && !manifest.getText().includes('resize'), manifest.getText());
     deepStrictEqual(story.getText().match(/frames scale/g)?.length, 2);

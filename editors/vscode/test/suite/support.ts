@@ -55,6 +55,17 @@ export async function becomes(uri: vscode.Uri, expected: string[]): Promise<void
   await eventually(() => deepStrictEqual(diagnosticsOf(uri).sort(), [...expected].sort()));
 }
 
+/** The story with mistakes, opened, and its diagnostics, when all have come. */
+export async function openMistakes(): Promise<{ story: vscode.TextDocument; found: string[] }> {
+  const story = await open('stories/5-mistakes.story');
+  const found = await eventually(() => {
+    const all = diagnosticsOf(story.uri);
+    deepStrictEqual(all.length, 5);
+    return all;
+  });
+  return { story, found };
+}
+
 export async function edit(document: vscode.TextDocument, text: string, replacement: string): Promise<void> {
   const end = after(document, text);
   const change = new vscode.WorkspaceEdit();
